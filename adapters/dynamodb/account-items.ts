@@ -1,0 +1,39 @@
+import { Account } from '../../core/account/account.ts';
+import { Customer } from '../../core/customer/customer.ts';
+import { Job } from '../../core/job/job.ts';
+import { Person } from '../../core/person/person.ts';
+import { Plan } from '../../core/plan/plan.ts';
+import { customerKey, jobKey, listed, personKey, planKey, settingsKey } from './keys.ts';
+
+/*
+ * How the nouns of an account stand in the table: the noun's own attributes beside its keys. Read back, the schema
+ * takes the keys off again.
+ */
+
+export const accountItem = (account: Account) => ({ ...settingsKey(account.id), ...account });
+export const planItem = (plan: Plan) => ({
+  ...planKey(plan.accountId, plan.id),
+  ...listed(plan.accountId, 'PLANS', plan.id),
+  ...plan,
+});
+export const personItem = (person: Person) => ({
+  ...personKey(person.accountId, person.id),
+  ...listed(person.accountId, 'PEOPLE', person.id),
+  ...person,
+});
+export const customerItem = (customer: Customer) => ({
+  ...customerKey(customer.accountId, customer.id),
+  ...listed(customer.accountId, 'CUSTOMERS', customer.id),
+  ...customer,
+});
+export const jobItem = (job: Job) => ({
+  ...jobKey(job.accountId, job.id),
+  ...listed(job.accountId, 'JOBS', job.id),
+  ...job,
+});
+
+export const toAccount = (item: unknown): Account => Account.parse(item);
+export const toPlan = (item: unknown): Plan => Plan.parse(item);
+export const toPerson = (item: unknown): Person => Person.parse(item);
+export const toCustomer = (item: unknown): Customer => Customer.parse(item);
+export const toJob = (item: unknown): Job => Job.parse(item);

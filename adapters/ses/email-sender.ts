@@ -1,0 +1,43 @@
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { EmailSender } from '../../core/message/sender.ts';
+import { handOverError, SENDING_CLIENT, tagValue } from '../aws/hand-over-error.ts';
+
+/** Message tags hold 256 characters; a longer key is told apart by its end, where its parts differ. */
+const TAG_MAX = 256;
+
+/**
+ * Email by SES, as a raw message: that is what carries headers of our own. `from` is the verified address; the display
+ * name is the account's. An automatic answer (an out-of-office reply) is told not to answer back.
+ */
+export function emailSender({ from, configurationSet }: { from: string; configurationSet: string }): EmailSender {
+  const client = new SESClient(SENDING_CLIENT);
+  return {
+    async send({ to, fromName, subject, text, html, label }) {
+      try {
+        const composer = new MailComposer({
+          from: { name: fromName, address: from },
+          to,
+          subject,
+          text,
+          html,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        });
+        const { MessageId } = await client.send(
+          new SendRawEmailCommand({
+            Destinations: [to],
+            RawMessage: { Data: await composer.compile().build() },
+            ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
+            Tags: [
+              { Name: 'class', Value: label.class },
+              { Name: 'key', Value: tagValue(label.key).slice(-TAG_MAX) },
+            ],
+          }),
+        );
+        return { outcome: 'accepted', providerId: MessageId ?? '' };
+      } catch (error) {
+        return handOverError(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { AccountId, EscalationId, IncidentNumber, JobId, PersonId, PlanId } from '../ids/ids.ts';
+import { Channel } from '../person/person.ts';
+import { Instant } from '../time/instant.ts';
+
+/*
+ * One run of a plan for a job. The item in the table is the only truth about it; the state machine is only its clock.
+ * A union by status: an assigned escalation *has* an assignee, a pending one *has* a next wake.
+ */
+
+export const Urgency = z.enum(['urgent', 'standard']);
+export type Urgency = z.infer<typeof Urgency>;
+
+/** Whether a call now would reach anybody: `weak` is one person, one channel, or an empty step. */
+export const Coverage = z.enum(['ok', 'weak', 'none']);
+export type Coverage = z.infer<typeof Coverage>;
+
+/** A person as an escalation remembers him: by id, and by the name he had. */
+export const PersonRef = z.object({ id: PersonId, name: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;
+
+/** What the call is about, copied when it starts, so that a page needs no further read at 2 a.m. */
+export const CallFacts = z.object({
+  jobNumber: z.string(),
+  summary: z.string(),
+  customerName: z.string(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+});
+export type CallFacts = z.infer<typeof CallFacts>;
+
+/** Somebody being paged in the running step, with the methods of his sequence that are still ahead. */
+export const StepContact = z.object({
+  personId: PersonId,
+  due: z.array(z.object({ kind: Channel, at: Instant })),
+});
+export type StepContact = z.infer<typeof StepContact>;
+
+/** When and in which step somebody was last paged. */
+export const PagedPerson = z.object({ id: PersonId, name: z.string(), at: Instant, stepSeq: z.int().min(0) });
+export type PagedPerson = z.infer<typeof PagedPerson>;
+
+const Common = z.object({
+  accountId: AccountId,
+  id: EscalationId,
+  number: IncidentNumber,
+  jobId: JobId,
+  planId: PlanId,
+  urgency: Urgency,
+  note: z.string(),
+  call: CallFacts,
+  startedBy: PersonRef,
+  coverage: Coverage,
+  /** How often the steps have been gone through before, from 0. */
+  loop: z.int().min(0),
+  /** Index of the step, from 0. */
+  step: z.int().min(0),
+  /** `loop × steps + step`: fences *pass*, so that an old reply cannot skip a later step. */
+  stepSeq: z.int().min(0),
+  /** Fences executions: one of another epoch does nothing and ends. */
+  epoch: z.int().min(1),
+  passed: z.array(PersonId),
+  paged: z.array(PagedPerson),
+  pageCount: z.int().min(0),
+  /** The four digits with which each paged person answers by SMS. */
+  replyCodes: z.record(z.string(), z.string()),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** Also the `seq` of the last timeline entry; only serialises writers. */
+  version: z.int().min(1),
+});
+
+export const PendingEscalation = Common.extend({
+  status: z.literal('pending'),
+  /** `fallback` when nobody of the plan is left and its fallback is being paged. */
+  phase: z.enum(['step', 'fallback']),
+  stepStartedAt: Instant,
+  /** As people are told; the last one of a plan is waited for a little longer. */
+  stepEndsAt: Instant,
+  contacts: z.array(StepContact),
+  nextWakeAt: Instant,
+  /** Rises when something other than the ladder moved `nextWakeAt`: the ladder is then woken to look again. */
+  rewakes: z.int().min(0),
+});
+export type PendingEscalation = z.infer<typeof PendingEscalation>;
+
+export const AssignedEscalation = Common.extend({
+  status: z.literal('assigned'),
+  assignee: PersonRef,
+  assignedAt: Instant,
+  late: z.boolean(),
+});
+export type AssignedEscalation = z.infer<typeof AssignedEscalation>;
+
+export const ExpiredEscalation = Common.extend({
+  status: z.literal('expired'),
+  reason: z.enum(['no_answer', 'no_coverage']),
+  expiredAt: Instant,
+});
+export type ExpiredEscalation = z.infer<typeof ExpiredEscalation>;
+
+export const CancelledEscalation = Common.extend({
+  status: z.literal('cancelled'),
+  reason: z.string(),
+  cancelledBy: PersonRef,
+  cancelledAt: Instant,
+});
+export type CancelledEscalation = z.infer<typeof CancelledEscalation>;
+
+export const Escalation = z.discriminatedUnion('status', [
+  PendingEscalation,
+  AssignedEscalation,
+  ExpiredEscalation,
+  CancelledEscalation,
+]);
+export type Escalation = z.infer<typeof Escalation>;
+
+export const EscalationStatus = z.enum(['pending', 'assigned', 'expired', 'cancelled']);
+export type EscalationStatus = z.infer<typeof EscalationStatus>;

@@ -1,0 +1,80 @@
+import type { EscalationAction, EscalationSummary, EscalationView, NextPage } from '../contracts/escalations.ts';
+import type { Person } from '../person/person.ts';
+import { plusMinutes, plusSeconds } from '../time/instant.ts';
+import type { Actor, World } from './decision.ts';
+import type { Escalation, PendingEscalation, PersonRef } from './escalation.ts';
+import { deadlineOf, nextPersons } from './ladder.ts';
+import { deliverableSequence } from './paging.ts';
+import { mayAccept, mayStop, wasPaged } from './permission.ts';
+import type { TimelineEntry } from './timeline.ts';
+
+/** An escalation as lists show it. */
+export function summaryOf(escalation: Escalation): EscalationSummary {
+  const { id, number, status, jobId, call, urgency, note, coverage, createdAt, updatedAt, paged } = escalation;
+  const nameOf = new Map(paged.map((person) => [person.id, person.name]));
+  return {
+    ...{ id, number, status, jobId, call, urgency, note, coverage, createdAt, updatedAt },
+    ...(escalation.status === 'assigned' ? { assignee: escalation.assignee } : {}),
+    ...('reason' in escalation ? { reason: escalation.reason } : {}),
+    ...(escalation.status === 'pending'
+      ? { stepEndsAt: escalation.stepEndsAt, nextWakeAt: escalation.nextWakeAt }
+      : {}),
+    paging:
+      escalation.status === 'pending'
+        ? escalation.contacts.map(({ personId }) => ({ id: personId, name: nameOf.get(personId) ?? '' }))
+        : [],
+  };
+}
+
+/** An escalation as its page shows it to this person. */
+export function viewOf(
+  escalation: Escalation,
+  timeline: readonly TimelineEntry[],
+  actor: Actor,
+  world: World,
+): EscalationView {
+  const pending = escalation.status === 'pending' ? escalation : undefined;
+  const next = pending ? nextPersons(pending, world) : [];
+  return {
+    ...summaryOf(escalation),
+    startedBy: escalation.startedBy,
+    upNext: next.map(refOf),
+    nextWakes: pending ? nextWakes(pending, next, world) : [],
+    actions: actionsOf(escalation, actor, world),
+    timeline: [...timeline],
+  };
+}
+
+const refOf = ({ id, name }: Person): PersonRef => ({ id, name });
+
+/** What is still ahead in the running step, and what the next one would begin with. */
+function nextWakes(pending: PendingEscalation, next: readonly Person[], world: World): NextPage[] {
+  const ahead = pending.contacts.flatMap(({ personId, due }) => {
+    const person = world.people.get(personId);
+    return person ? due.map(({ kind, at }) => ({ at, person: refOf(person), channel: kind })) : [];
+  });
+  const over = deadlineOf(pending, world);
+  const following = next.flatMap((person) =>
+    deliverableSequence(person, pending.urgency, Number.POSITIVE_INFINITY).map(({ kind, afterMinutes }) => ({
+      at: plusMinutes(over, afterMinutes),
+      person: refOf(person),
+      channel: kind,
+    })),
+  );
+  return [...ahead, ...following].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** What `decide` would not refuse this person now. */
+function actionsOf(escalation: Escalation, actor: Actor, world: World): EscalationAction[] {
+  const { status } = escalation;
+  const stillLate =
+    escalation.status === 'expired' &&
+    world.now <= plusSeconds(escalation.expiredAt, world.account.lateAcceptHours * 3600);
+  const inStep =
+    escalation.status === 'pending' && escalation.contacts.some((contact) => contact.personId === actor.id);
+  return [
+    ...((status === 'pending' || stillLate) && mayAccept(actor, world) ? (['accept'] as const) : []),
+    ...(inStep && wasPaged(escalation, actor) ? (['pass'] as const) : []),
+    ...(status === 'pending' && mayStop(escalation, actor, world) ? (['stop'] as const) : []),
+  ];
+}

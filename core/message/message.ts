@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { AccountId, EscalationId, IncidentNumber, PersonId } from '../ids/ids.ts';
+import { Channel } from '../person/person.ts';
+import { Instant } from '../time/instant.ts';
+
+/** What is promised of a message, and so what is done when sending fails: see `classes.ts`. */
+export const MessageClass = z.enum(['page', 'code', 'staff', 'customer']);
+export type MessageClass = z.infer<typeof MessageClass>;
+
+/**
+ * What a message says, as facts. It is put into words when it is sent (`render.ts`), for the channel it is sent by and
+ * with what is true then. A page carries only its number: the sender reads the escalation anyway.
+ */
+export const MessageContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page'), number: IncidentNumber, names: z.array(z.string()) }),
+  z.object({ kind: z.literal('login_code'), code: z.string().optional(), host: z.string() }),
+  z.object({
+    kind: z.literal('taken'),
+    number: IncidentNumber,
+    summary: z.string(),
+    by: z.string(),
+    at: Instant,
+    late: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('stopped'),
+    number: IncidentNumber,
+    summary: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal('expired'),
+    number: IncidentNumber,
+    summary: z.string(),
+    customerName: z.string(),
+    phone: z.string().optional(),
+    reason: z.enum(['no_answer', 'no_coverage']),
+  }),
+  z.object({ kind: z.literal('reply'), text: z.string() }),
+  z.object({ kind: z.literal('invitation'), name: z.string() }),
+  z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
+]);
+export type MessageContent = z.infer<typeof MessageContent>;
+
+/**
+ * Whom a message is for. A person's address is looked up when it is sent: a page names the method that was due, a
+ * staff notice takes what the person prefers then. A login code goes to whoever owns the identifier that was typed,
+ * if anybody does. An answer to an SMS goes back to its number, an invitation to a method nobody has verified yet.
+ */
+export const Recipient = z.union([
+  z.object({ personId: PersonId, method: z.object({ kind: Channel, address: z.string() }).optional() }),
+  z.object({ identifier: z.string(), channel: Channel }),
+  z.object({ address: z.string(), channel: Channel }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/** A message that a rule wants sent; `office` is replaced by the people at the desk before it is written. */
+export interface MessageIntent {
+  /** Derives from the fact that caused it: the same fact twice is the same row. */
+  key: string;
+  class: MessageClass;
+  to: Recipient | { office: true; except: readonly PersonId[] };
+  content: MessageContent;
+}
+
+export const MessageStatus = z.enum(['queued', 'claimed', 'sent', 'failed', 'unknown', 'suppressed']);
+export type MessageStatus = z.infer<typeof MessageStatus>;
+
+/** One outgoing SMS or email: a row of the outbox. */
+export const Message = z.object({
+  key: z.string(),
+  /** Absent for a login code: who asks to log in has no account yet. */
+  accountId: AccountId.optional(),
+  class: MessageClass,
+  status: MessageStatus,
+  to: Recipient,
+  content: MessageContent,
+  /** Set for messages of an escalation: the sender asks it whether a page is still wanted. */
+  escalation: z.object({ id: EscalationId, number: IncidentNumber, epoch: z.int() }).optional(),
+  createdAt: Instant,
+  /** Not to be sent before; then taken within a second by the stream or within a minute by the schedule. */
+  dueAt: Instant,
+  /** How often it has been handed to a provider or begun to be. */
+  attempts: z.int().min(0),
+  /** Hand-overs whose outcome is not known: a time-out, a crash between claim and answer. */
+  ambiguous: z.int().min(0),
+  leaseUntil: Instant.optional(),
+  channel: Channel.optional(),
+  providerId: z.string().optional(),
+  sentAt: Instant.optional(),
+  /** Why it failed, is unknown, or was suppressed: a short code. */
+  why: z.string().optional(),
+});
+export type Message = z.infer<typeof Message>;

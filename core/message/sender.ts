@@ -1,0 +1,34 @@
+import type { MessageClass } from './message.ts';
+
+/** What a provider did with a message. */
+export type HandOver =
+  | { outcome: 'accepted'; providerId: string }
+  /** It will never take this one: refused, opted out, an address that does not exist. */
+  | { outcome: 'refused'; why: string }
+  /** It did not take it, and may a little later: throttled, or never reached. */
+  | { outcome: 'busy'; why: string }
+  /** Nobody knows: a time-out or an error after the request was written. */
+  | { outcome: 'ambiguous'; why: string };
+
+/** What of a message goes with it to the provider, so that what comes back can be told apart. */
+export interface Label {
+  class: MessageClass;
+  /** The row's key in the outbox. */
+  key: string;
+}
+
+export interface SmsSender {
+  send(sms: { to: string; text: string; label: Label }): Promise<HandOver>;
+}
+
+export interface EmailSender {
+  send(email: {
+    to: string;
+    /** The sender's display name: the account's. */
+    fromName: string;
+    subject: string;
+    text: string;
+    html: string;
+    label: Label;
+  }): Promise<HandOver>;
+}

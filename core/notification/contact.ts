@@ -1,0 +1,54 @@
+import type { Channel } from '../person/person.ts';
+import type { Audience, ConsentCategory, NotificationRule } from './rule.ts';
+
+/** An address of a contact, with what the consent ledger and the provider say of it now. */
+export interface Reach {
+  /** E.164 for SMS, lower case for email. */
+  address: string;
+  bounced: boolean;
+  /** A STOP is all three. */
+  optedOut: readonly ConsentCategory[];
+}
+
+/** Somebody at the customer's, as he can be reached now. */
+export interface Contact {
+  id: string;
+  audience: Exclude<Audience, 'office' | 'technicians'>;
+  sms?: Reach;
+  email?: Reach;
+}
+
+export type Undeliverable = 'no_address' | 'opted_out' | 'bounced';
+
+/**
+ * The channels that reach a contact, in the rule's order; or why none does (messages spec, rules 2 and 10). Whoever
+ * opted out of SMS is told of the service itself by email instead; reminders and surveys look for no way around.
+ */
+export function channelsTo(
+  contact: Contact,
+  channels: readonly Channel[],
+  category: ConsentCategory,
+): { channels: Channel[] } | { why: Undeliverable } {
+  const known = channels.filter((channel) => contact[channel]);
+  const [first] = known;
+  if (!first) return { why: 'no_address' };
+  const optedOut = (channel: Channel) => contact[channel]?.optedOut.includes(category) === true;
+  if (category !== 'service' && optedOut(first)) return { why: 'opted_out' };
+  const open = known.filter((channel) => !optedOut(channel) && contact[channel]?.bounced === false);
+  if (open.length > 0) return { channels: open };
+  return { why: known.some(optedOut) ? 'opted_out' : 'bounced' };
+}
+
+/** Contacts of these audiences, nobody twice because he has two parts or shares an address. */
+export function contactsOf(contacts: readonly Contact[], { audience }: Pick<NotificationRule, 'audience'>): Contact[] {
+  const found: Contact[] = [];
+  const known = new Set<string>();
+  for (const contact of contacts) {
+    if (!audience.includes(contact.audience)) continue;
+    const addresses = [contact.sms?.address, contact.email?.address].filter((each) => each !== undefined);
+    if (found.some(({ id }) => id === contact.id) || addresses.some((each) => known.has(each))) continue;
+    for (const address of addresses) known.add(address);
+    found.push(contact);
+  }
+  return found;
+}

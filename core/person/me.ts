@@ -1,0 +1,12 @@
+import type { Account } from '../account/account.ts';
+import type { Me } from '../contracts/login.ts';
+import type { Person } from './person.ts';
+
+/** The signed-in person as he is shown to himself. */
+export const meOf = (person: Person, account: Account): Me => ({
+  id: person.id,
+  name: person.name,
+  roles: person.roles,
+  account: { id: account.id, name: account.name, zone: account.zone },
+  methodSequence: person.methodSequence,
+});

@@ -1,0 +1,37 @@
+import type * as z from 'zod';
+import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
+import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
+import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
+
+/*
+ * The API as the dashboard sees it: types only, derived from the route contracts. At run time a route is its key, one
+ * string such as `POST /v1/escalations/{number}/accept`; the schemas stay on the server.
+ */
+
+type DashboardRoute = (typeof LOGIN_ROUTES)[number] | (typeof ESCALATION_ROUTES)[number] | (typeof JOB_ROUTES)[number];
+
+type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };
+
+/** As API Gateway names a route: method, space, path template. */
+export type RouteKey = keyof RouteByKey;
+
+/** One part of a request, present when the contract declares it and optional when its schema takes nothing, too. */
+type Part<R, Name extends 'params' | 'query' | 'body'> =
+  R extends Record<Name, infer S extends z.ZodType>
+    ? undefined extends z.input<S>
+      ? { [N in Name]?: z.input<S> }
+      : Record<never, never> extends z.input<S>
+        ? { [N in Name]?: z.input<S> }
+        : { [N in Name]: z.input<S> }
+    : Record<never, never>;
+
+/** What a call of the route has to be given. */
+export type RequestOf<K extends RouteKey> = Part<RouteByKey[K], 'params'> &
+  Part<RouteByKey[K], 'query'> &
+  Part<RouteByKey[K], 'body'>;
+
+type AnswersOf<K extends RouteKey> = RouteByKey[K]['answers'];
+type Body<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What the route answers when all went well, parsed from JSON; undefined for an answer without a body. */
+export type AnswerOf<K extends RouteKey> = Body<AnswersOf<K>[keyof AnswersOf<K>]>;

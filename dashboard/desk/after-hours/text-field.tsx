@@ -1,0 +1,63 @@
+import { afterHours as words } from '../../words/en.ts';
+
+/** A labelled field of one or several lines with its hint and its error; `name` is also its id. */
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  isOptional = false,
+  rows,
+  inputMode = 'text',
+  maxLength,
+}: {
+  name: string;
+  label: string;
+  hint?: string;
+  error: string | undefined;
+  value: string;
+  onValue: (value: string) => void;
+  isOptional?: boolean;
+  /** Lines; without it a single-line input. */
+  rows?: number;
+  /** Which keyboard a phone shows. */
+  inputMode?: 'text' | 'tel';
+  maxLength: number;
+}) {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const common = {
+    id: name,
+    name,
+    value,
+    maxLength,
+    // What is typed is the customer's; the browser would offer the agent's own.
+    autoComplete: 'off',
+    'aria-required': !isOptional,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': described === '' ? undefined : described,
+  };
+  return (
+    <div class="field">
+      <label for={name}>
+        {label} {isOptional && <small>({words.optional})</small>}
+      </label>
+      {rows === undefined ? (
+        <input type="text" inputMode={inputMode} {...common} onInput={(event) => onValue(event.currentTarget.value)} />
+      ) : (
+        <textarea {...common} rows={rows} onInput={(event) => onValue(event.currentTarget.value)} />
+      )}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import '../style/tokens.css';
+import '../style/base.css';
+import '../style/parts.css';
+import '../style/login.css';
+import '../style/escalation.css';
+import './desk.css';
+import './board/board.css';
+import './after-hours/after-hours.css';
+import { SignedIn } from '../login/signed-in.tsx';
+import { Desk } from './desk.tsx';
+import { followLinks } from './place.ts';
+
+/** Everybody's pages but the technician's call: board, after-hours form, escalation. */
+followLinks();
+
+const root = document.getElementById('app');
+if (root !== null) render(<SignedIn>{(me) => <Desk me={me} />}</SignedIn>, root);

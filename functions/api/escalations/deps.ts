@@ -1,0 +1,16 @@
+import type { EscalationStore } from '../../../core/escalation/escalation-store.ts';
+import type { AccountId, CustomerId, EscalationId, IncidentNumber, JobId } from '../../../core/ids/ids.ts';
+import type { CommandEdge } from '../../pipelines/escalation-command.ts';
+
+/** What the operations of this function are given by its handler. */
+export interface EscalationDeps extends CommandEdge {
+  storeOf: (account: AccountId) => EscalationStore;
+  defaultCountry: string;
+  ids: {
+    escalation: (now: number) => EscalationId;
+    customer: (now: number) => CustomerId;
+    job: (now: number) => JobId;
+    incidentNumber: (attempt: number) => IncidentNumber;
+    jobNumber: () => string;
+  };
+}

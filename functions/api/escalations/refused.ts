@@ -1,0 +1,36 @@
+import { type Problem, problem } from '../../../core/contracts/problem.ts';
+import type { Refusal } from '../../../core/escalation/decision.ts';
+import type { Trigger } from '../../../core/escalation/transitions.ts';
+
+const VERBS: Record<Trigger, string> = {
+  create: 'started',
+  note: 'changed',
+  wake: 'moved on',
+  redrive: 'moved on',
+  pass: 'passed',
+  accept: 'accepted',
+  stop: 'stopped',
+};
+
+/** The clock time of an instant in the account's zone, as people read it. */
+const timeIn = (zone: string, instant: string) =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant));
+
+/** A refusal in words: the exact reason, never a bare "conflict". */
+export function refused(refusal: Refusal, zone: string): Problem {
+  switch (refusal.kind) {
+    case 'taken':
+      return problem('already-taken', `accepted by ${refusal.by} at ${timeIn(zone, refusal.at)}`);
+    case 'wrong_status':
+      return problem(
+        'wrong-status',
+        `an escalation that is ${refusal.status} cannot be ${VERBS[refusal.trigger]}${refusal.reason ? ` (${refusal.reason})` : ''}`,
+      );
+    case 'not_yours':
+      return problem('forbidden', `this escalation is not yours to ${refusal.trigger}`);
+    case 'not_paged_now':
+      return problem('wrong-status', 'your turn is over: the next person is being asked');
+    case 'too_late':
+      return problem('wrong-status', `it expired more than ${refusal.hours} hours ago: start a new one`);
+  }
+}

@@ -1,0 +1,59 @@
+import { createJob, getJob, listJobs } from '../../../core/contracts/jobs.ts';
+import { problem } from '../../../core/contracts/problem.ts';
+import { JobId } from '../../../core/ids/ids.ts';
+import type { Job } from '../../../core/job/job.ts';
+import { jobView } from '../../../core/job/view.ts';
+import { toEpochMs } from '../../../core/time/instant.ts';
+import { operation, reply } from '../../pipelines/call.ts';
+import { Contended } from '../../pipelines/contention.ts';
+import { REUSED_KEY, repeatOf } from '../../pipelines/repeat.ts';
+import type { JobDeps } from './deps.ts';
+
+/** A number of six digits is seldom in use; so many draws in a row are not. */
+const DRAWS = 8;
+
+/** Adds a job for a customer, once a key. */
+export const addJob = (deps: JobDeps) =>
+  operation(createJob, async (call) => {
+    const { session, body, now } = call;
+    const jobs = deps.jobsOf(session.accountId);
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const job: Job = {
+        accountId: session.accountId,
+        id: deps.ids.job(toEpochMs(now)),
+        number: deps.ids.jobNumber(),
+        customerId: body.customerId,
+        status: 'unscheduled',
+        summary: body.summary,
+        ...{ createdAt: now, updatedAt: now, version: 1 },
+      };
+      const added = await jobs.add(job, repeatOf(createJob, call));
+      switch (added.outcome) {
+        case 'added':
+          return reply(201, jobView(job));
+        case 'reused_key':
+          return { problem: REUSED_KEY };
+        case 'no_such_customer':
+          return {
+            problem: problem('invalid', undefined, [{ field: 'customerId', message: 'there is no such customer' }]),
+          };
+        case 'known': {
+          const known = await jobs.read(JobId.parse(added.id));
+          return known ? reply(200, jobView(known)) : { problem: problem('not-found') };
+        }
+      }
+    }
+    throw new Contended('no free job number was drawn');
+  });
+
+export const jobsList = (deps: JobDeps) =>
+  operation(listJobs, async ({ session, query }) => {
+    const { items, next } = await deps.jobsOf(session.accountId).list(query);
+    return reply(200, { items: items.map(jobView), ...(next ? { next } : {}) });
+  });
+
+export const jobById = (deps: JobDeps) =>
+  operation(getJob, async ({ session, params }) => {
+    const job = await deps.jobsOf(session.accountId).read(params.jobId);
+    return job ? reply(200, jobView(job)) : { problem: problem('not-found') };
+  });

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { now, pause } from '../../adapters/clock/now.ts';
+import { openTable } from '../../adapters/dynamodb/client.ts';
+import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
+import { replyCodeStore } from '../../adapters/dynamodb/reply-code-store.ts';
+import { accountContext } from '../../core/access/account-context.ts';
+import { task } from '../pipelines/task.ts';
+import { type AnswerDeps, answerSms } from './answer-sms.ts';
+import { InboundSmsEnv } from './env.ts';
+
+const env = InboundSmsEnv.parse(process.env);
+const table = openTable(env.TABLE_NAME);
+
+const deps: AnswerDeps = {
+  codes: replyCodeStore(table),
+  // A reply code says which account it belongs to.
+  storeOf: (account) => escalationStore(table, accountContext(account, 'item')),
+  edge: { clock: now, pause },
+};
+
+/** The SNS topic's envelope around what the two-way number sends: End User Messaging's own field names. */
+const Inbound = z.object({
+  originationNumber: z.string(),
+  messageBody: z.string().max(2000),
+  inboundMessageId: z.string().min(1).max(128),
+});
+const TopicEvent = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
+
+export const handler = task(TopicEvent, async ({ Records }) => {
+  for (const { Sns } of Records) {
+    const { originationNumber, messageBody, inboundMessageId } = Inbound.parse(JSON.parse(Sns.Message));
+    await answerSms({ from: originationNumber, text: messageBody, id: inboundMessageId }, deps);
+  }
+});

@@ -1,0 +1,63 @@
+import { decide } from '../../core/escalation/decide.ts';
+import type { EscalationEvent, Refusal, World } from '../../core/escalation/decision.ts';
+import type { Escalation } from '../../core/escalation/escalation.ts';
+import type { EscalationCase, EscalationStore } from '../../core/escalation/escalation-store.ts';
+import type { IncidentNumber } from '../../core/ids/ids.ts';
+import { personsNamed } from '../../core/plan/plan.ts';
+import type { Instant } from '../../core/time/instant.ts';
+import { Contended } from './contention.ts';
+
+export type CommandResult =
+  | { outcome: 'changed' | 'unchanged'; escalation: Escalation }
+  | { outcome: 'refused'; refusal: Refusal; escalation: Escalation }
+  | { outcome: 'not_found' };
+
+/** Escalation spec, "Model": on a version conflict read again and retry, so often, with full jitter. */
+const ATTEMPTS = 6;
+
+export interface CommandEdge {
+  clock: () => Instant;
+  /** Waits a little, longer with each attempt, and never twice the same. */
+  pause: (attempt: number) => Promise<void>;
+}
+
+/**
+ * Lets something happen to an escalation: read, decide, write; and whoever loses the race to write reads and decides
+ * again, so that only a rule can refuse him. The API, the ladder, the sweeper and SMS replies come through here.
+ */
+export async function command(
+  store: EscalationStore,
+  number: IncidentNumber,
+  event: Exclude<EscalationEvent, { trigger: 'create' }>,
+  { clock, pause }: CommandEdge,
+): Promise<CommandResult> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await pause(attempt);
+    const found = await store.read(number);
+    if (!found) return { outcome: 'not_found' };
+    const now = clock();
+    const decision = decide(found.escalation, event, await worldOf(store, found, now));
+    if (decision.outcome === 'unchanged') return { outcome: 'unchanged', escalation: found.escalation };
+    if (decision.outcome === 'refused')
+      return { outcome: 'refused', refusal: decision.refusal, escalation: found.escalation };
+    const result = await store.change(found, decision, now);
+    if (result.outcome === 'written') return { outcome: 'changed', escalation: result.escalation };
+    if (result.to === 'job_locked')
+      // A late accept of a job that a newer escalation holds by now.
+      return {
+        outcome: 'refused',
+        escalation: found.escalation,
+        refusal: { kind: 'wrong_status', status: found.escalation.status, trigger: event.trigger },
+      };
+  }
+  throw new Contended('the escalation kept changing');
+}
+
+/** The world around an escalation, with the people its plan can reach as they are now. */
+export async function worldOf(
+  store: Pick<EscalationStore, 'people'>,
+  { account, plan }: Pick<EscalationCase, 'account' | 'plan'>,
+  now: Instant,
+): Promise<World> {
+  return { now, account, plan, people: await store.people(personsNamed(plan)), onCall: () => [] };
+}

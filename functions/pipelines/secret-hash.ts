@@ -1,0 +1,4 @@
+import { createHash } from 'node:crypto';
+
+/** How a 256-bit secret is kept: with that much chance in it, a plain hash cannot be guessed back. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

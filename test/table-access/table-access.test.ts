@@ -1,0 +1,232 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { useClock } from '../../adapters/clock/clock.ts';
+import { accountItem, personItem, planItem } from '../../adapters/dynamodb/account-items.ts';
+import { identityKey } from '../../adapters/dynamodb/keys.ts';
+import { FUNCTIONS, type FunctionName } from '../../functions/catalogue.ts';
+import { TABLE_ACCESS } from '../../lib/constructs/table-access.ts';
+import { TEAM } from '../support/builders/team.ts';
+import { anAccount, aPlan } from '../support/builders/world.ts';
+import { guardTable } from './guarded-table.ts';
+
+/*
+ * One night in the life of the system, each function under the grants it has in AWS: whatever is refused here would be
+ * refused there; whatever no step of this night uses is a grant too many.
+ */
+
+const TABLE_NAME = 'callout';
+let table: Awaited<ReturnType<typeof guardTable>>;
+
+beforeAll(async () => {
+  table = await guardTable(TABLE_NAME);
+  const environment = {
+    AWS_ENDPOINT_URL: table.url,
+    AWS_REGION: 'us-east-1',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_ACCESS_KEY_ID: 'seed',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    TABLE_NAME,
+    DEFAULT_COUNTRY: 'US',
+    LADDER_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:ladder',
+    BASE_URL: 'https://oncall.northside.example',
+    MAIL_FROM: 'desk@northside.example',
+    SES_CONFIGURATION_SET: '',
+    SMS_ORIGINATION: '',
+    SMS_MAX_PRICE: '0.50',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  const identities = TEAM.flatMap((person) =>
+    person.methods.map(({ address }) => ({
+      ...identityKey(address),
+      members: new Set([`${person.accountId} ${person.id}`]),
+    })),
+  );
+  for (const Item of [accountItem(anAccount()), planItem(aPlan()), ...TEAM.map(personItem), ...identities])
+    await client.send(new PutCommand({ TableName: TABLE_NAME, Item }));
+  client.destroy();
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await table.close();
+});
+
+const Answer = z.object({ statusCode: z.int(), body: z.string().optional(), cookies: z.array(z.string()).optional() });
+
+/** Calls a function as Lambda does; its access key is its name from its first call on, by which its role is known. */
+async function call(name: FunctionName, event: unknown): Promise<unknown> {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', name);
+  // A handler takes whatever its trigger sends.
+  const { handler } = (await import(new URL(`../../${FUNCTIONS[name].entry}`, import.meta.url).href)) as {
+    handler: (event: unknown, context: object) => Promise<unknown>;
+  };
+  return handler(event, {});
+}
+
+let requests = 0;
+
+/** A request through the gateway; answers what came back, parsed. */
+async function request(
+  name: FunctionName,
+  routeKey: string,
+  { params = {}, body, cookies = [] }: { params?: Record<string, string>; body?: unknown; cookies?: string[] } = {},
+) {
+  const [method, path] = routeKey.split(' ');
+  const answer = Answer.parse(
+    await call(name, {
+      routeKey,
+      rawPath: path,
+      headers: {
+        host: 'oncall.northside.example',
+        'content-type': 'application/json',
+        'idempotency-key': `key-${requests++}`,
+      },
+      cookies,
+      pathParameters: params,
+      requestContext: { domainName: 'oncall.northside.example', http: { method, path, sourceIp: '192.0.2.1' } },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
+  const parsed: unknown = answer.body ? JSON.parse(answer.body) : undefined;
+  return {
+    status: answer.statusCode,
+    body: z.record(z.string(), z.unknown()).catch({}).parse(parsed),
+    cookies: (answer.cookies ?? []).map((cookie) => cookie.split(';')[0] ?? ''),
+  };
+}
+
+/** New images of the rows whose sort key begins so, oldest first. */
+const rows = (prefix: string) =>
+  table
+    .changes()
+    .filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.startsWith(prefix) && dynamodb.NewImage)
+    // The event's type of an attribute value is its own, of the same shape.
+    .map(({ dynamodb }) => unmarshall(dynamodb?.NewImage as Parameters<typeof unmarshall>[0]));
+
+async function logIn(identifier: string): Promise<string[]> {
+  const asked = await request('auth', 'POST /v1/login', { body: { identifier } });
+  expect(asked.status).toBe(202);
+  const code = z.object({ content: z.object({ code: z.string() }) }).parse(rows('OUT#CODE').at(-1)).content.code;
+  const verify = (tried: string) =>
+    request('auth', 'POST /v1/login/verify', { body: { identifier, code: tried }, cookies: asked.cookies });
+  expect((await verify(code === '00000000' ? '11111111' : '00000000')).status).toBeGreaterThanOrEqual(400);
+  const signedIn = await verify(code);
+  expect(signedIn.status).toBe(200);
+  return signedIn.cookies;
+}
+
+/** Lets time pass for every function. */
+function later(minutes: number): void {
+  passed += minutes * 60_000;
+  useClock({ now: () => Date.now() + passed, sleep: async () => undefined });
+}
+let passed = 0;
+
+/** A new call, escalated; answers with its number and what its ladder is started with. */
+async function escalate(cookies: string[]) {
+  const made = await request('escalations', 'POST /v1/escalations', {
+    body: { call: { phone: '+13125550191', summary: 'No heat' } },
+    cookies,
+  });
+  expect(made.status).toBe(201);
+  const number = String(made.body.number);
+  return {
+    number,
+    ladder: { accountId: 'northside', number, epoch: 1, wakeAt: made.body.nextWakeAt, waitSeconds: 300 },
+  };
+}
+
+/** Answers the newest page by SMS, from the phone it went to. */
+async function reply(digit: '1' | '2'): Promise<void> {
+  const { code, pk } = z.object({ code: z.string(), pk: z.string() }).parse(rows('CODE#').at(-1));
+  const sms = {
+    originationNumber: pk.slice('REPLY#'.length),
+    messageBody: `${digit} ${code}`,
+    inboundMessageId: `sms-${requests++}`,
+  };
+  await call('inbound-sms', { Records: [{ Sns: { Message: JSON.stringify(sms) } }] });
+}
+
+const statusOfLast = () =>
+  rows('ESC')
+    .filter(({ sk }) => sk === 'ESC')
+    .at(-1)?.status;
+
+/** Repeats what keeps an escalation going until nobody is left and it has expired. */
+async function untilExpired(turn: () => Promise<unknown>): Promise<void> {
+  for (let turns = 0; statusOfLast() === 'pending' && turns < 20; turns++) await turn();
+  expect(statusOfLast()).toBe('expired');
+}
+
+it('a night passes with nobody refused, and with no grant unused', { timeout: 60_000 }, async () => {
+  const cookies = await logIn('person11@northside.example');
+  const read = async (name: FunctionName, key: string, params: Record<string, string> = {}) =>
+    expect((await request(name, key, { params, cookies })).status, key).toBe(200);
+  await read('auth', 'GET /v1/me');
+
+  const customer = await request('jobs', 'POST /v1/customers', {
+    body: { name: 'Maria Lopez', phone: '+13125550190' },
+    cookies,
+  });
+  const customerId = String(customer.body.id);
+  const job = await request('jobs', 'POST /v1/jobs', { body: { customerId, summary: 'No heat' }, cookies });
+  expect([customer.status, job.status]).toEqual([201, 201]);
+  await read('jobs', 'GET /v1/customers');
+  await read('jobs', 'GET /v1/customers/{customerId}', { customerId });
+  await read('jobs', 'GET /v1/jobs');
+  await read('jobs', 'GET /v1/jobs/{jobId}', { jobId: String(job.body.id) });
+
+  const accepted = await escalate(cookies);
+  await read('escalations', 'GET /v1/escalations');
+  await read('escalations', 'GET /v1/escalations/{number}', { number: accepted.number });
+  await read('escalations', 'GET /v1/board');
+  await call('ladder', { do: 'hold', token: 'a token', ladder: accepted.ladder });
+  await call('stream-messages', { schedule: 'minute' });
+  await reply('1');
+  expect(statusOfLast()).toBe('assigned');
+  await call('stream-messages', { Records: table.changes() });
+  await call('stream-escalations', { Records: table.changes() });
+
+  const stopped = await escalate(cookies);
+  const stop = { params: { number: stopped.number }, body: { reason: 'called back' }, cookies };
+  expect((await request('escalations', 'POST /v1/escalations/{number}/stop', stop)).status).toBe(200);
+
+  await escalate(cookies);
+  await untilExpired(() => reply('2'));
+
+  const timed = await escalate(cookies);
+  await untilExpired(() => {
+    later(5);
+    return call('ladder', { do: 'advance', ladder: timed.ladder });
+  });
+
+  await escalate(cookies);
+  await untilExpired(() => {
+    later(10);
+    return call('sweep', { schedule: 'minute' });
+  });
+
+  for (const [name, key] of [
+    ['auth', 'GET /v1/me'],
+    ['jobs', 'GET /v1/jobs'],
+    ['escalations', 'GET /v1/board'],
+  ] as const) {
+    later(60);
+    await read(name, key);
+  }
+  await call('stream-messages', { schedule: 'minute' });
+  expect((await request('auth', 'DELETE /v1/session', { cookies })).status).toBe(204);
+
+  expect(table.refused).toEqual([]);
+  const granted = Object.entries(TABLE_ACCESS).flatMap(([name, access]) =>
+    Object.entries(access).flatMap(([permission, patterns]) =>
+      patterns.map((pattern) => `${name} ${permission} ${pattern}`),
+    ),
+  );
+  expect(granted.filter((grant) => !table.used.has(grant))).toEqual([]);
+});
