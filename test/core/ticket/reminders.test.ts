@@ -5,7 +5,7 @@ import { InstantInput } from '../../../core/time/instant.ts';
 import { ANA, OLIVE } from '../../support/builders/team.ts';
 import { aTicketStory, MANAGER, theChannels } from './ticket-story.ts';
 
-/* A ticket of Tuesday, 10 a.m.: urgent half at 13:30, due at 17:00; standard half on Wednesday at 14:00, due on Thursday. */
+/* A ticket of Tuesday, 10 a.m.: urgent half at 13:30, due at 17:00; standard half on Wednesday at 13:30, due on Thursday. */
 
 const HALF = '2026-06-02T13:30:00-05:00';
 const DUE = '2026-06-02T17:00:00-05:00';
@@ -23,7 +23,7 @@ describe('a ticket that nobody claims', () => {
       sent.push([next, ...story.reminded().slice(before)]);
     }
     expect(sent).toEqual([
-      [InstantInput.parse('2026-06-03T15:30:00-05:00'), ...CHANNEL],
+      [InstantInput.parse('2026-06-03T13:30:00-05:00'), ...CHANNEL],
       [InstantInput.parse('2026-06-04T17:00:00-05:00'), 'due: boss@northside.example'],
       [InstantInput.parse('2026-06-05T17:00:00-05:00'), `breach: ${MANAGER}`],
     ]);
@@ -49,7 +49,7 @@ describe('a ticket that nobody claims', () => {
 
   test('reminds the channel once more when it is due and there is no backup', () => {
     const story = aTicketStory({ urgency: 'standard' });
-    story.at('2026-06-03T15:30:00-05:00');
+    story.at('2026-06-03T13:30:00-05:00');
     story.wake();
     story.at('2026-06-04T17:00:00-05:00');
     story.wake();
@@ -101,7 +101,7 @@ describe('a clock that is late', () => {
 
   test('by a few minutes at the end of the day still reminds on that day', () => {
     const story = aTicketStory({ urgency: 'standard' }, withBackup);
-    story.at('2026-06-03T15:30:00-05:00');
+    story.at('2026-06-03T13:30:00-05:00');
     story.wake();
     story.at('2026-06-04T17:05:00-05:00');
     story.wake();
@@ -113,7 +113,7 @@ describe('a ticket that somebody claimed', () => {
   test('is not reminded of at half-time, but its owner is when it is due, and the managers with him at the breach', () => {
     const story = aTicketStory({ urgency: 'standard' }, withBackup);
     story.claim(OLIVE);
-    for (const time of ['2026-06-03T15:30:00-05:00', '2026-06-04T17:00:00-05:00', '2026-06-05T17:00:00-05:00']) {
+    for (const time of ['2026-06-03T13:30:00-05:00', '2026-06-04T17:00:00-05:00', '2026-06-05T17:00:00-05:00']) {
       story.at(time);
       story.wake();
     }
