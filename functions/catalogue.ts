@@ -3,12 +3,16 @@ import type { ServiceName } from '../core/contracts/route.ts';
 import { AuthEnv } from './api/auth/env.ts';
 import { EscalationsEnv } from './api/escalations/env.ts';
 import { JobsEnv } from './api/jobs/env.ts';
+import { SettingsEnv } from './api/settings/env.ts';
+import { TicketsEnv } from './api/tickets/env.ts';
 import { WebEnv } from './api/web/env.ts';
+import { DeliveryEventsEnv } from './delivery-events/env.ts';
 import { InboundSmsEnv } from './inbound-sms/env.ts';
 import { LadderEnv } from './ladder/env.ts';
 import { EscalationStreamEnv } from './stream/escalations/env.ts';
 import { MessageStreamEnv } from './stream/messages/env.ts';
 import { SweepEnv } from './sweep/env.ts';
+import { TicketWatchEnv } from './ticket-watch/env.ts';
 
 /*
  * Every Lambda function, what calls it, and what people lose while it fails. The stack deploys this list and the
@@ -33,8 +37,12 @@ export interface FunctionTriggers {
   everyMinute?: true;
   /** Called by this state machine. */
   ladder?: true;
+  /** Called by the state machine that watches tickets. */
+  ticketWatch?: true;
   /** Gets the SMS people send to our number, from an SNS topic. */
   inboundSms?: true;
+  /** Gets what the providers tell of messages they took: SES's events, and lines of SNS's SMS delivery log. */
+  deliveryEvents?: true;
 }
 
 export interface FunctionDeclaration {
@@ -73,7 +81,23 @@ export const FUNCTIONS = {
     triggers: { routes: 'jobs' },
     timeoutSeconds: 10,
     memoryMb: 512,
-    whenItFails: 'Customers and jobs cannot be read or added.',
+    whenItFails: 'Jobs and appointments cannot be read or changed; a technician’s tap is refused, and tells nobody.',
+  },
+  settings: {
+    entry: 'functions/api/settings/handler.ts',
+    env: SettingsEnv,
+    triggers: { routes: 'settings' },
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    whenItFails: 'People, schedules and plans cannot be read or changed; calls are escalated as they stand.',
+  },
+  tickets: {
+    entry: 'functions/api/tickets/handler.ts',
+    env: TicketsEnv,
+    triggers: { routes: 'tickets' },
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    whenItFails: 'Tasks and tickets cannot be seen, escalated, claimed or resolved; ticket emails are still sent.',
   },
   web: {
     entry: 'functions/api/web/handler.ts',
@@ -91,13 +115,33 @@ export const FUNCTIONS = {
     memoryMb: 512,
     whenItFails: 'The next person on call is paged up to two minutes late, by the sweeper.',
   },
+  'ticket-watch': {
+    entry: 'functions/ticket-watch/handler.ts',
+    env: TicketWatchEnv,
+    triggers: { ticketWatch: true },
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    whenItFails: 'Reminders of tickets come up to two minutes late, by the sweeper.',
+  },
   'stream-escalations': {
     entry: 'functions/stream/escalations/handler.ts',
     env: EscalationStreamEnv,
-    triggers: { stream: { ...STREAM, filters: [{ dynamodb: { Keys: { sk: { S: ['ESC'] } } } }] } },
+    triggers: {
+      stream: {
+        ...STREAM,
+        filters: [
+          { dynamodb: { Keys: { sk: { S: ['ESC'] } } } },
+          { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['TICKET'] } } } },
+          {
+            eventName: ['MODIFY'],
+            dynamodb: { Keys: { sk: { S: [{ prefix: 'OUT#' }] } }, NewImage: { status: { S: ['failed'] } } },
+          },
+        ],
+      },
+    },
     timeoutSeconds: 30,
     memoryMb: 512,
-    whenItFails: 'Ladders do not start; the sweeper drives them, to the minute.',
+    whenItFails: 'Ladders do not start; the sweeper drives them, to the minute. A page that fails waits for its turn.',
   },
   'stream-messages': {
     entry: 'functions/stream/messages/handler.ts',
@@ -133,6 +177,15 @@ export const FUNCTIONS = {
     timeoutSeconds: 15,
     memoryMb: 512,
     whenItFails: 'SMS replies to pages are not heard; the link still works.',
+  },
+  'delivery-events': {
+    entry: 'functions/delivery-events/handler.ts',
+    env: DeliveryEventsEnv,
+    triggers: { deliveryEvents: true },
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    whenItFails:
+      'Bounces and opt-outs are not heard: a page that did not arrive is followed by the next one in its time.',
   },
 } as const satisfies Record<string, FunctionDeclaration>;
 

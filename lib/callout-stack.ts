@@ -5,6 +5,7 @@ import type { FunctionName } from '../functions/catalogue.ts';
 import { copyBeside } from './bundling/lambda-bundle.ts';
 import { alarmTopic, systemAlarms } from './constructs/alarms.ts';
 import { calloutTable } from './constructs/callout-table.ts';
+import { deliveryEvents } from './constructs/delivery-events.ts';
 import { addRoutes, publicApi } from './constructs/http-api.ts';
 import { inboundSms } from './constructs/inbound-sms.ts';
 import { escalationLadder, grantAnswer, grantStart } from './constructs/ladder.ts';
@@ -13,6 +14,7 @@ import { grantSending, mailOut } from './constructs/outbound.ts';
 import { everyMinute } from './constructs/schedules.ts';
 import { type EnvironmentOf, type ServiceFunctions, serviceFunction } from './constructs/service-function.ts';
 import { streamConsumers } from './constructs/stream-consumers.ts';
+import { ticketWatch } from './constructs/ticket-watch.ts';
 import type { StageSettings } from './stage.ts';
 
 /** The whole of Callout in AWS, in the order in which its parts need each other. */
@@ -40,13 +42,27 @@ export class CalloutStack extends Stack {
 
     const ladderFunction = make('ladder', { TABLE_NAME });
     const ladder = escalationLadder(this, stage, ladderFunction);
+    const watchFunction = make('ticket-watch', { TABLE_NAME });
+    const watch = ticketWatch(this, stage, watchFunction);
     const functions = {
       auth: make('auth', { TABLE_NAME, DEFAULT_COUNTRY }),
       escalations: make('escalations', { TABLE_NAME, DEFAULT_COUNTRY }),
       jobs: make('jobs', { TABLE_NAME, DEFAULT_COUNTRY }),
+      settings: make('settings', {
+        TABLE_NAME,
+        DEFAULT_COUNTRY,
+        BASE_URL: open.url,
+        SMS_SEGMENT_PRICE: settings.smsSegmentPrice,
+      }),
+      tickets: make('tickets', { TABLE_NAME }),
       web: make('web', { DASHBOARD_DIR: 'dashboard' }, copyBeside('dist/dashboard', 'dashboard')),
       ladder: ladderFunction,
-      'stream-escalations': make('stream-escalations', { TABLE_NAME, LADDER_ARN: ladder.stateMachineArn }),
+      'ticket-watch': watchFunction,
+      'stream-escalations': make('stream-escalations', {
+        TABLE_NAME,
+        LADDER_ARN: ladder.stateMachineArn,
+        TICKET_WATCH_ARN: watch.stateMachineArn,
+      }),
       'stream-messages': make('stream-messages', {
         TABLE_NAME,
         BASE_URL: open.url,
@@ -57,16 +73,22 @@ export class CalloutStack extends Stack {
       }),
       sweep: make('sweep', { TABLE_NAME }),
       'inbound-sms': make('inbound-sms', { TABLE_NAME }),
+      'delivery-events': make('delivery-events', { TABLE_NAME }),
     } satisfies ServiceFunctions;
 
     grantStart(ladder, functions['stream-escalations']);
+    grantStart(watch, functions['stream-escalations']);
     grantAnswer(ladder, functions['stream-escalations']);
     grantAnswer(ladder, functions.ladder);
     grantSending(functions['stream-messages'], settings, mail);
 
     addRoutes(this, open, stage, functions);
     everyMinute(this, functions);
-    const deadLetters = [...streamConsumers(this, table, functions), ...inboundSms(this, functions)];
+    const deadLetters = [
+      ...streamConsumers(this, table, functions),
+      ...inboundSms(this, functions),
+      ...deliveryEvents(this, functions, settings, mail),
+    ];
 
     systemAlarms(this, { settings, topic, api: open.api, ladder, functions, deadLetters, mail });
     operationsDashboard(this, stage, { api: open.api, ladder, functions, deadLetters });

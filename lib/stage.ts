@@ -44,8 +44,18 @@ const Settings = z.strictObject({
     .string()
     .regex(/^\d+\.\d{2}$/, 'must be US dollars with two decimals, such as 0.50')
     .default('0.50'),
+  /** What an SMS segment costs, in US dollars: previews say the price of a night by it. */
+  smsSegmentPrice: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'must be US dollars, such as 0.0079')
+    .default('0.0079'),
   /** The account's monthly SMS spending limit in US dollars, of which an alarm warns; AWS begins everybody at 1. */
   smsMonthlyLimit: z.coerce.number('must be US dollars').positive('must be above 0').default(1),
+  /**
+   * Whether the stack reads SNS's log of SMS deliveries, which tells opt-outs and dead numbers. The account's delivery
+   * logging must be on before (docs/runbook.md, delivery-events-errors): its log groups are not the stack's.
+   */
+  smsReceipts: z.enum(['off', 'subscribe'], 'must be off or subscribe').default('off'),
   /** ISO 3166 country of phone numbers typed without one. */
   defaultCountry: z
     .string()

@@ -31,10 +31,12 @@ const LEADS_ELSEWHERE = ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_ENDPOINT_URL',
 export function setEnvironment({
   url,
   ladderArn,
+  ticketWatchArn,
   dashboardDir,
 }: {
   url: string;
   ladderArn: string;
+  ticketWatchArn: string;
   dashboardDir: string;
 }): void {
   for (const name of LEADS_ELSEWHERE) delete process.env[name];
@@ -43,10 +45,12 @@ export function setEnvironment({
     DEFAULT_COUNTRY,
     BASE_URL: url,
     LADDER_ARN: ladderArn,
+    TICKET_WATCH_ARN: ticketWatchArn,
     MAIL_FROM: 'callout@northside.example',
     SES_CONFIGURATION_SET: '',
     SMS_ORIGINATION: ORIGINATION_NUMBER,
     SMS_MAX_PRICE: '0.50',
+    SMS_SEGMENT_PRICE: '0.0079',
     DASHBOARD_DIR: dashboardDir,
     AWS_REGION: REGION,
     // Not looked at by the local endpoints, but a client wants some to sign with.

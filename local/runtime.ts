@@ -57,9 +57,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let ready: Promise<void>;
   let table: Table | undefined;
   let handlers: Handlers | undefined;
+  let closing = false;
 
   const begin = async () => {
-    setEnvironment({ url, ladderArn: world.ladderArn, dashboardDir: options.dashboardDir });
+    setEnvironment({
+      url,
+      ladderArn: world.ladderArn,
+      ticketWatchArn: world.ticketWatchArn,
+      dashboardDir: options.dashboardDir,
+    });
     table ??= openTable(TABLE_NAME);
     if (options.seed === 'demo') await seedDemo(table, fromEpochMs(world.clock.now()));
     handlers ??= await loadHandlers();
@@ -86,6 +92,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await opened.promise;
     const aws = awsEndpointAt(asked.pathname);
     if (aws) return aws(world, req, res);
+    if (closing) return writeGatewayError(res, 503, 'Service Unavailable');
     await ready;
     if (!table || !asked.pathname.startsWith('/local/')) return gateway.handle(req, res, asked);
     await handleControl(req, res, { world, table, baseUrl: url, url: asked, resetWorld });
@@ -111,8 +118,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.resolve();
 
   const close = async () => {
-    server.close();
+    // What runs comes to its end with the endpoints it needs; nobody else is served any more.
+    closing = true;
     await world.close();
+    server.close();
     server.closeAllConnections();
   };
   try {

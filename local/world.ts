@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { useClock } from '../adapters/clock/clock.ts';
 import { TABLE_DESIGN } from '../adapters/dynamodb/table-design.ts';
 import type { LADDER_SUBSTITUTIONS } from '../statemachines/escalation-ladder/contract.ts';
+import type { TICKET_WATCH_SUBSTITUTIONS } from '../statemachines/ticket-watch/contract.ts';
 import { type Activity, createActivity } from './clock/activity.ts';
 import type { LocalClock } from './clock/local-clock.ts';
+import { deliveryEvent } from './delivery-events.ts';
 import { createDynamoDb, type DynamoDbEngine } from './dynamodb/engine.ts';
 import { AWS_ACCOUNT, REGION, TABLE_NAME } from './environment.ts';
 import { createInvoke, FUNCTION_NAMES, functionArn, type Handlers, type Invoke, triggersOf } from './functions.ts';
@@ -12,11 +14,13 @@ import { startMinuteRule } from './minute-rule.ts';
 import { countRequests } from './outbound-requests.ts';
 import { createStepFunctions, type StepFunctionsService } from './stepfunctions/service.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createDuplicates, type Duplicates } from './streams/duplicates.ts';
 import { startEventSourceMapping } from './streams/event-source-mapping.ts';
 import type { InvokeConsumer } from './streams/stream-consumer.ts';
+import { tableOfDesign } from './table-of-design.ts';
 import { createFaults } from './tray/faults.ts';
 import type { ProviderParts } from './tray/provider.ts';
-import { createReceipts } from './tray/receipts.ts';
+import { createReceipts, type Receipt } from './tray/receipts.ts';
 import { createTray } from './tray/tray.ts';
 
 /**
@@ -28,8 +32,11 @@ export interface World extends ProviderParts {
   clock: LocalClock;
   activity: Activity;
   engine: DynamoDbEngine;
+  /** Deliveries of the stream that are to come twice. */
+  duplicates: Duplicates;
   stepFunctions: StepFunctionsService;
   ladderArn: string;
+  ticketWatchArn: string;
   /** Begins to run what is due: streams, state machines, the minute rule. Once, after the handlers are loaded. */
   start(handlers: Handlers): void;
   /** Calls a function; only after `start`. */
@@ -55,10 +62,22 @@ export async function openWorld(path: string, mode: 'real' | 'virtual'): Promise
       return name ? invoke(name, payload) : Promise.reject(new Error(`There is no function ${called}`));
     },
   });
-  const { stateMachineArn } = stepFunctions.register({ name: 'escalation-ladder', definition: ladderDefinition() });
+  const ladder: Record<(typeof LADDER_SUBSTITUTIONS)[number], string> = { LadderFunction: functionArn('ladder') };
+  const watch: Record<(typeof TICKET_WATCH_SUBSTITUTIONS)[number], string> = {
+    TicketWatchFunction: functionArn('ticket-watch'),
+  };
+  const register = (name: string, values: Record<string, string>) =>
+    stepFunctions.register({ name, definition: definitionOf(name, values) }).stateMachineArn;
+  const duplicates = createDuplicates();
   const tray = createTray({ sql, now: clock.now });
-  // No function is told of receipts yet: they only show in the tray.
-  const receipts = createReceipts({ sql, tray, at: clock.at, onReceipt: async () => {} });
+  const started = Promise.withResolvers<void>();
+  const onReceipt = async (receipt: Receipt) => {
+    // One that an earlier run left may be due before the functions are there.
+    await started.promise;
+    for (const name of FUNCTION_NAMES.filter((each) => triggersOf(each).deliveryEvents))
+      await invoke(name, deliveryEvent(receipt));
+  };
+  const receipts = createReceipts({ sql, tray, at: clock.at, onReceipt });
   let mappings: { stop(): Promise<void> }[] = [];
   const stopCounting = countRequests(activity);
 
@@ -66,18 +85,30 @@ export async function openWorld(path: string, mode: 'real' | 'virtual'): Promise
   useClock({ now: clock.now, sleep: (ms) => activity.waiting(() => clock.sleep(ms)) });
 
   return {
-    ...{ clock, activity, engine, stepFunctions, tray, receipts, ladderArn: stateMachineArn, now: clock.now },
+    ...{
+      clock,
+      activity,
+      engine,
+      duplicates,
+      stepFunctions,
+      tray,
+      receipts,
+      ladderArn: register('escalation-ladder', ladder),
+      ticketWatchArn: register('ticket-watch', watch),
+      now: clock.now,
+    },
     faults: createFaults(),
     // A slow provider is slow by the wall: the sender that waits for it would otherwise hold up the clock it waits for.
     delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms / clock.scale)),
     invoke: (name, event) => invoke(name, event),
     start(handlers) {
       invoke = createInvoke({ handlers, activity, clock });
+      started.resolve();
       mappings = FUNCTION_NAMES.flatMap((name) => {
         const { stream } = triggersOf(name);
         if (!stream) return [];
         return startEventSourceMapping({
-          ...{ engine, tableName: TABLE_NAME, clock, activity, sql },
+          ...{ engine, tableName: TABLE_NAME, clock, activity, sql, duplicates: duplicates.take },
           consumer: { name, ...stream, filters: [...stream.filters] },
           // The batch's answer is the handler's: Lambda does not look at it more closely either.
           invoke: (event) => invoke(name, event) as ReturnType<InvokeConsumer>,
@@ -102,12 +133,6 @@ export async function openWorld(path: string, mode: 'real' | 'virtual'): Promise
 
 /** The table of the design, as the stack makes it; one that exists is left as it is. */
 async function createTable(engine: DynamoDbEngine): Promise<void> {
-  const { partitionKey, sortKey, indexes, stream, ttl } = TABLE_DESIGN;
-  const keySchema = (hash: string, range: string) => [
-    { AttributeName: hash, KeyType: 'HASH' },
-    { AttributeName: range, KeyType: 'RANGE' },
-  ];
-  const keys = [partitionKey, sortKey, ...indexes.flatMap((index) => [index.partitionKey, index.sortKey])];
   const call = async (operation: string, body: object) => {
     const answer = await engine.handle(`DynamoDB_20120810.${operation}`, body);
     if (answer.status !== 200) throw new Error(`${operation} failed: ${JSON.stringify(answer.body)}`);
@@ -115,33 +140,20 @@ async function createTable(engine: DynamoDbEngine): Promise<void> {
   };
   // The shapes that the engine answers.
   const { TableNames } = (await call('ListTables', {})) as { TableNames: string[] };
-  if (!TableNames.includes(TABLE_NAME)) {
-    await call('CreateTable', {
-      TableName: TABLE_NAME,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keySchema(partitionKey, sortKey),
-      GlobalSecondaryIndexes: indexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index.partitionKey, index.sortKey),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-      StreamSpecification: { StreamEnabled: true, StreamViewType: stream },
-    });
-  }
+  if (!TableNames.includes(TABLE_NAME)) await call('CreateTable', tableOfDesign(TABLE_NAME));
   const { TimeToLiveDescription } = (await call('DescribeTimeToLive', { TableName: TABLE_NAME })) as {
     TimeToLiveDescription: { TimeToLiveStatus: string };
   };
   if (TimeToLiveDescription.TimeToLiveStatus === 'DISABLED') {
-    const TimeToLiveSpecification = { AttributeName: ttl, Enabled: true };
+    const TimeToLiveSpecification = { AttributeName: TABLE_DESIGN.ttl, Enabled: true };
     await call('UpdateTimeToLive', { TableName: TABLE_NAME, TimeToLiveSpecification });
   }
 }
 
-function ladderDefinition(): unknown {
-  const file = new URL('../statemachines/escalation-ladder/escalation-ladder.asl.json', import.meta.url);
-  const values: Record<(typeof LADDER_SUBSTITUTIONS)[number], string> = { LadderFunction: functionArn('ladder') };
+/** The definition of a machine, its placeholders filled in. */
+function definitionOf(name: string, values: Record<string, string>): unknown {
+  const file = new URL(`../statemachines/${name}/${name}.asl.json`, import.meta.url);
   let text = readFileSync(file, 'utf8');
-  for (const [name, value] of Object.entries(values)) text = text.replaceAll(`\${${name}}`, value);
+  for (const [placeholder, value] of Object.entries(values)) text = text.replaceAll(`\${${placeholder}}`, value);
   return JSON.parse(text);
 }

@@ -17,13 +17,20 @@ const THROTTLED = ['Throttling', 'ThrottlingException', 'ThrottledException', 'T
 const NEVER_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 export function handOverError(error: unknown): Exclude<HandOver, { outcome: 'accepted' }> {
-  const { name = 'Error', code, $metadata } = error as AwsError;
+  const { name = 'Error', code, message = '', $metadata } = error as AwsError;
   const status = $metadata?.httpStatusCode;
   if (THROTTLED.includes(name) || status === 429) return { outcome: 'busy', why: name };
   if (code !== undefined && NEVER_REACHED.includes(code)) return { outcome: 'busy', why: code };
-  if (status !== undefined && status >= 400 && status < 500) return { outcome: 'refused', why: name };
+  if (status !== undefined && status >= 400 && status < 500)
+    return { outcome: 'refused', why: addressFault(name, message) ?? name };
   // A time-out, a reset, a 5xx: the provider may have taken it.
   return { outcome: 'ambiguous', why: code ?? name };
+}
+
+/** What the refusal says of the address itself: the words that `lostStateOf` knows. */
+function addressFault(name: string, message: string): 'opted_out' | 'invalid_number' | undefined {
+  if (/opted.?out/i.test(`${name} ${message}`)) return 'opted_out';
+  return /^InvalidParameter/.test(name) && /PhoneNumber/.test(message) ? 'invalid_number' : undefined;
 }
 
 /** One attempt, and no longer than a page can wait. */

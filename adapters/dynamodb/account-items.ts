@@ -3,7 +3,8 @@ import { Customer } from '../../core/customer/customer.ts';
 import { Job } from '../../core/job/job.ts';
 import { Person } from '../../core/person/person.ts';
 import { Plan } from '../../core/plan/plan.ts';
-import { customerKey, jobKey, listed, personKey, planKey, settingsKey } from './keys.ts';
+import { Schedule } from '../../core/schedule/schedule.ts';
+import { customerKey, jobKey, listed, personKey, planKey, scheduleKey, settingsKey } from './keys.ts';
 
 /*
  * How the nouns of an account stand in the table: the noun's own attributes beside its keys. Read back, the schema
@@ -15,6 +16,11 @@ export const planItem = (plan: Plan) => ({
   ...planKey(plan.accountId, plan.id),
   ...listed(plan.accountId, 'PLANS', plan.id),
   ...plan,
+});
+export const scheduleItem = (schedule: Schedule) => ({
+  ...scheduleKey(schedule.accountId, schedule.id),
+  ...listed(schedule.accountId, 'SCHEDULES', schedule.id),
+  ...schedule,
 });
 export const personItem = (person: Person) => ({
   ...personKey(person.accountId, person.id),
@@ -34,6 +40,7 @@ export const jobItem = (job: Job) => ({
 
 export const toAccount = (item: unknown): Account => Account.parse(item);
 export const toPlan = (item: unknown): Plan => Plan.parse(item);
+export const toSchedule = (item: unknown): Schedule => Schedule.parse(item);
 export const toPerson = (item: unknown): Person => Person.parse(item);
 export const toCustomer = (item: unknown): Customer => Customer.parse(item);
 export const toJob = (item: unknown): Job => Job.parse(item);

@@ -8,9 +8,8 @@ import type {
   Opening,
 } from '../../core/escalation/escalation-store.ts';
 import { TimelineEntry } from '../../core/escalation/timeline.ts';
-import { CustomerId, IncidentNumber, type PersonId } from '../../core/ids/ids.ts';
-import type { Person } from '../../core/person/person.ts';
-import { toAccount, toCustomer, toJob, toPerson, toPlan } from './account-items.ts';
+import { CustomerId, IncidentNumber } from '../../core/ids/ids.ts';
+import { toAccount, toCustomer, toJob, toPlan } from './account-items.ts';
 import type { Table } from './client.ts';
 import { changeEscalation, createEscalation } from './escalation-writes.ts';
 import {
@@ -23,7 +22,6 @@ import {
   type Key,
   listedEscalation,
   MESSAGE_PREFIX,
-  personKey,
   phoneKey,
   planKey,
   planSnapshotKey,
@@ -34,6 +32,7 @@ import { toMessage } from './message-item.ts';
 import { teamStore } from './person-store.ts';
 import { getItem, getItems, itemAt, queryAll } from './read.ts';
 import { RepeatRow } from './repeat-row.ts';
+import { scheduleStore } from './schedule-store.ts';
 
 const Chained = z.object({ chain: z.string() });
 const Lock = z.object({ number: IncidentNumber });
@@ -128,14 +127,8 @@ export function escalationStore(table: Table, context: AccountContext): Escalati
     list: (status, query) =>
       listPage(table, listedEscalation(acc, status, '', '').gsi1pk, query, (item) => Escalation.parse(item)),
 
-    async people(ids): Promise<Map<PersonId, Person>> {
-      const items = await getItems(
-        table,
-        ids.map((id) => personKey(acc, id)),
-      );
-      return new Map(items.map(toPerson).map((person) => [person.id, person]));
-    },
-
+    people: (ids) => teamStore(table, context).named(ids),
+    schedules: (ids) => scheduleStore(table, context).named(ids),
     team: () => teamStore(table, context).list(),
     create: (decision, extras, now) => createEscalation(table, context, decision, extras, now),
     change: (before, decision, now) => changeEscalation(table, context, before, decision, now),

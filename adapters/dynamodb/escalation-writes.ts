@@ -1,15 +1,17 @@
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { Escalation } from '../../core/escalation/escalation.ts';
 import type { Changed, CommitOutcome, CreationExtras, EscalationCase } from '../../core/escalation/escalation-store.ts';
+import type { PersonId } from '../../core/ids/ids.ts';
+import { pagedPeople } from '../../core/message/message.ts';
 import { officeOf } from '../../core/person/office.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
 import { drawReplyCode } from '../ids/ids.ts';
 import { customerItem, jobItem } from './account-items.ts';
 import type { Table } from './client.ts';
+import { lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
 import {
   due,
   escalationKey,
-  escalationLockKey,
   jobNumberKey,
   listedEscalation,
   phoneKey,
@@ -20,6 +22,7 @@ import {
 import { addressed, messageItem, queued } from './message-item.ts';
 import { teamStore } from './person-store.ts';
 import { repeatWrite } from './repeat-row.ts';
+import { callTaskWrites } from './task-store.ts';
 import { CHAIN_START, chained } from './timeline-chain.ts';
 import { type FailedCondition, putNew, putVersion, transact, type Write } from './transaction.ts';
 
@@ -28,56 +31,74 @@ const A_DAY_MINUTES = 24 * 60;
 /** A collision of four digits with the few live codes of one phone is rare; five draws do not collide. */
 const DRAWS = 5;
 
+/** A pending one is due at its wake, an assigned one when its watchdog looks. */
+function dueKeys(escalation: Escalation) {
+  const ref = `${escalation.accountId}#${escalation.number}`;
+  if (escalation.status === 'pending') return due('ESC', escalation.nextWakeAt, ref);
+  if (escalation.status === 'assigned' && escalation.watchdog) return due('ESC', escalation.watchdog.at, ref);
+  return {};
+}
+
 const escalationItem = (escalation: Escalation, chain: string) => ({
   ...escalationKey(escalation.accountId, escalation.number),
   ...escalation,
   chain,
   ...listedEscalation(escalation.accountId, escalation.status, escalation.updatedAt, escalation.number),
-  ...(escalation.status === 'pending'
-    ? due('ESC', escalation.nextWakeAt, `${escalation.accountId}#${escalation.number}`)
-    : {}),
+  ...dueKeys(escalation),
 });
 
-/** The draws of one attempt: a code for everybody who is paged by SMS and has none yet. */
-function withReplyCodes(table: Table, decision: Changed, now: Instant): { next: Escalation; writes: Write[] } {
+/**
+ * The draws of one attempt: a code for everybody who is paged by SMS and has none yet; those who share the phone have
+ * one each. `keepsCodes`: whoever has a code keeps it, unless it met somebody else's on a phone that is new to it.
+ */
+function withReplyCodes(
+  table: Table,
+  decision: Changed,
+  now: Instant,
+  keepsCodes: boolean,
+): { next: Escalation; writes: Write[] } {
   const codes = { ...decision.next.replyCodes };
   const writes: Write[] = [];
-  for (const { to } of decision.messages) {
-    if (!('personId' in to) || to.method?.kind !== 'sms') continue;
-    const known = codes[to.personId];
-    const code = known ?? drawReplyCode();
-    codes[to.personId] = code;
-    writes.push({
-      name: 'reply_code',
-      item: {
-        Put: {
-          TableName: table.name,
-          Item: {
-            ...replyCodeKey(to.method.address, code),
-            accountId: decision.next.accountId,
-            number: decision.next.number,
-            personId: to.personId,
-            code,
-            goodUntil: plusMinutes(now, A_DAY_MINUTES),
-            expiresAt: toEpochSeconds(plusMinutes(now, A_DAY_MINUTES)),
-          },
-          // Free, run out, or his own already: paged again in the same escalation he keeps his code.
-          ConditionExpression:
-            'attribute_not_exists(pk) OR goodUntil < :now OR (accountId = :account AND #number = :number)',
-          ExpressionAttributeNames: { '#number': 'number' },
-          ExpressionAttributeValues: {
-            ':now': now,
-            ':account': decision.next.accountId,
-            ':number': decision.next.number,
-          },
+  const { accountId, number } = decision.next;
+  const goodUntil = plusMinutes(now, A_DAY_MINUTES);
+  const codeWrite = (personId: PersonId, phone: string, code: string): Write => ({
+    name: 'reply_code',
+    item: {
+      Put: {
+        TableName: table.name,
+        Item: {
+          ...replyCodeKey(phone, code),
+          ...{ accountId, number, personId, code, pagedAt: now, goodUntil, expiresAt: toEpochSeconds(goodUntil) },
         },
+        // Free, run out, or his own already: paged again in the same escalation he keeps his code.
+        ConditionExpression:
+          'attribute_not_exists(pk) OR goodUntil < :now OR (accountId = :account AND #number = :number AND personId = :person)',
+        ExpressionAttributeNames: { '#number': 'number' },
+        ExpressionAttributeValues: { ':now': now, ':account': accountId, ':number': number, ':person': personId },
       },
-    });
+    },
+  });
+  const drawn = new Set<PersonId>();
+  const codeOf = (person: PersonId): string => {
+    const known = codes[person];
+    if (known !== undefined && (keepsCodes || drawn.has(person))) return known;
+    let code = drawReplyCode();
+    // Two of one escalation have two codes: they may share a phone now, or later.
+    while (Object.values(codes).includes(code)) code = drawReplyCode();
+    drawn.add(person);
+    codes[person] = code;
+    return code;
+  };
+  for (const message of decision.messages) {
+    const { to } = message;
+    if (!('personId' in to) || to.method?.kind !== 'sms') continue;
+    const phone = to.method.address;
+    for (const personId of pagedPeople(message)) writes.push(codeWrite(personId, phone, codeOf(personId)));
   }
   return { next: { ...decision.next, replyCodes: codes }, writes };
 }
 
-/** Timeline and messages of a change. */
+/** Timeline, messages and the task of a change. */
 async function consequences(
   table: Table,
   context: AccountContext,
@@ -95,6 +116,7 @@ async function consequences(
       ...entries.map((entry) =>
         putNew(table, 'timeline', { ...timelineKey(next.accountId, next.number, entry.seq), ...entry }),
       ),
+      ...(await callTaskWrites(table, decision.callTask, next, now)),
       ...addressed(messages, office).map((intent) =>
         putNew(
           table,
@@ -103,7 +125,7 @@ async function consequences(
             cause,
             queued(intent, now, {
               accountId: next.accountId,
-              escalation: { id: next.id, number: next.number, epoch: next.epoch },
+              escalation: { id: next.id, number: next.number, epoch: next.epoch, stepSeq: next.stepSeq },
             }),
           ),
         ),
@@ -112,14 +134,21 @@ async function consequences(
   };
 }
 
-/** Names the loser; when only a reply code collided, the transaction is worth another draw. */
-function loser(failed: readonly FailedCondition[]): Extract<CommitOutcome, { outcome: 'lost' }>['to'] | 'reply_code' {
+/** Names the loser; undefined when only a reply code collided, and the transaction is worth another draw. */
+function loser(failed: readonly FailedCondition[]): Extract<CommitOutcome, { outcome: 'lost' }> | undefined {
   const names = failed.map(({ name }) => name);
-  if (names.includes('repeat')) return 'repeated';
-  if (names.includes('lock')) return 'job_locked';
-  if (names.includes('customer')) return 'customer_exists';
-  if (names.includes('number') || names.includes('job_number')) return 'number_in_use';
-  return names.every((name) => name === 'reply_code') ? 'reply_code' : 'another_change';
+  const lost = (to: 'another_change' | 'number_in_use' | 'repeated' | 'customer_exists') => ({
+    outcome: 'lost' as const,
+    to,
+  });
+  if (names.includes('repeat')) return lost('repeated');
+  // Of two late accepts at once the winner took the lock for this very escalation: read again, and be told who.
+  if (names.includes('escalation')) return lost('another_change');
+  const lock = failed.find(({ name }) => name === 'lock');
+  if (lock) return { outcome: 'lost', to: 'job_locked', holder: lockHolder(lock) };
+  if (names.includes('customer')) return lost('customer_exists');
+  if (names.includes('number') || names.includes('job_number')) return lost('number_in_use');
+  return names.every((name) => name === 'reply_code') ? undefined : lost('another_change');
 }
 
 /** Writes what `writesOf` makes of each attempt's reply codes, until none of them collides. */
@@ -130,12 +159,12 @@ async function commit(
   writesOf: (next: Escalation) => Write[],
 ): Promise<CommitOutcome> {
   for (let draw = 0; draw < DRAWS; draw++) {
-    const { next, writes } = withReplyCodes(table, decision, now);
+    const { next, writes } = withReplyCodes(table, decision, now, draw === 0);
     const result = await transact(table, [...writesOf(next), ...writes]);
     if (result.outcome === 'written') return { outcome: 'written', escalation: next };
     if (result.outcome === 'contended') return { outcome: 'lost', to: 'another_change' };
-    const to = loser(result.failed);
-    if (to !== 'reply_code') return { outcome: 'lost', to };
+    const lost = loser(result.failed);
+    if (lost) return lost;
   }
   return { outcome: 'lost', to: 'another_change' };
 }
@@ -149,7 +178,7 @@ export async function createEscalation(
   now: Instant,
 ): Promise<CommitOutcome> {
   const acc = context.accountId;
-  const { number, jobId } = decision.next;
+  const { number } = decision.next;
   const { plan, newCustomer, newJob } = extras;
   const { chain, writes } = await consequences(table, context, decision, now, { chain: CHAIN_START, version: 0 });
   const customer: Write[] = newCustomer
@@ -168,8 +197,7 @@ export async function createEscalation(
     : [];
   const repeat: Write[] = extras.repeat ? [repeatWrite(table, acc, extras.repeat, number, now)] : [];
   // One escalation a job while it is pending; an expired create (nobody to page) holds nothing.
-  const lock: Write[] =
-    decision.next.status === 'pending' ? [putNew(table, 'lock', { ...escalationLockKey(acc, jobId), number })] : [];
+  const lock: Write[] = decision.next.status === 'pending' ? [lockWrite(table, acc, decision.next)] : [];
   return commit(table, decision, now, (next) => [
     putNew(table, 'number', escalationItem(next, chain)),
     { ...putNew(table, 'snapshot', { ...planSnapshotKey(acc, number), ...plan }) },
@@ -191,39 +219,9 @@ export async function changeEscalation(
 ): Promise<CommitOutcome> {
   const { version, status } = before.escalation;
   const { chain, writes } = await consequences(table, context, decision, now, { chain: before.chain, version });
-  const lockKey = escalationLockKey(context.accountId, decision.next.jobId);
   return commit(table, decision, now, (next) => [
     putVersion(table, 'escalation', escalationItem(next, chain), version),
-    ...lockWrites(table, lockKey, status, next),
+    ...lockWrites(table, context.accountId, status, next),
     ...writes,
   ]);
-}
-
-/**
- * The lock holds a job for its pending or assigned escalation. Expired and cancelled let go of it; a late accept takes
- * it again, unless a newer escalation has it.
- */
-function lockWrites(
-  table: Table,
-  key: { pk: string; sk: string },
-  from: Escalation['status'],
-  next: Escalation,
-): Write[] {
-  const holds = (status: Escalation['status']) => status === 'pending' || status === 'assigned';
-  if (holds(from) === holds(next.status)) return [];
-  if (holds(next.status)) return [putNew(table, 'lock', { ...key, number: next.number })];
-  return [
-    {
-      name: 'lock_release',
-      item: {
-        Delete: {
-          TableName: table.name,
-          Key: key,
-          ConditionExpression: 'attribute_not_exists(pk) OR #number = :number',
-          ExpressionAttributeNames: { '#number': 'number' },
-          ExpressionAttributeValues: { ':number': next.number },
-        },
-      },
-    },
-  ];
 }

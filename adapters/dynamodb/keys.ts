@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { AccountId, CustomerId, IncidentNumber, JobId, PersonId, PlanId } from '../../core/ids/ids.ts';
+import type { CoverRequestId } from '../../core/cover/cover-request.ts';
+import type {
+  AccountId,
+  AppointmentId,
+  CustomerId,
+  IncidentNumber,
+  JobId,
+  NotificationRuleId,
+  PersonId,
+  PlanId,
+  ScheduleId,
+} from '../../core/ids/ids.ts';
+import type { TaskId, TaskStatus, TicketNumber } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { DUE_SHARDS } from './table-design.ts';
 
@@ -21,6 +33,8 @@ const ALONE = '-';
 
 export const settingsKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'SETTINGS' });
 export const planKey = (acc: AccountId, id: PlanId): Key => ({ pk: of(acc), sk: `PLAN#${id}` });
+export const scheduleKey = (acc: AccountId, id: ScheduleId): Key => ({ pk: of(acc), sk: `SCHEDULE#${id}` });
+export const coverKey = (acc: AccountId, id: CoverRequestId): Key => ({ pk: `${of(acc)}#COVER#${id}`, sk: 'COVER' });
 export const personKey = (acc: AccountId, id: PersonId): Key => ({ pk: `${of(acc)}#PERSON#${id}`, sk: 'PERSON' });
 export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Key => ({
   pk: `${of(acc)}#PERSON#${id}`,
@@ -39,6 +53,67 @@ export const jobNumberKey = (acc: AccountId, number: string): Key => ({
 export const escalationLockKey = (acc: AccountId, id: JobId): Key => ({
   pk: `${of(acc)}#JOB#${id}`,
   sk: 'ESCALATION_LOCK',
+});
+
+export const taskKey = (acc: AccountId, id: TaskId): Key => ({ pk: `${of(acc)}#TASK#${id}`, sk: 'TASK' });
+export const listedTask = (acc: AccountId, status: TaskStatus, sortBy: string) => ({
+  gsi1pk: `${of(acc)}#TASKS#${status}`,
+  gsi1sk: sortBy,
+});
+/** The ticket stands beside its task; each has a timeline of its own. */
+export const ticketKey = (acc: AccountId, id: TaskId): Key => ({ pk: taskKey(acc, id).pk, sk: 'TICKET' });
+export const taskTimelineKey = (acc: AccountId, id: TaskId, seq: number): Key => ({
+  pk: taskKey(acc, id).pk,
+  sk: `TIMELINE#TASK#${String(seq).padStart(6, '0')}`,
+});
+export const ticketTimelineKey = (acc: AccountId, id: TaskId, seq: number): Key => ({
+  pk: taskKey(acc, id).pk,
+  sk: `TIMELINE#TICKET#${String(seq).padStart(6, '0')}`,
+});
+/** From TASK to the last TIMELINE entry, which leaves out the messages. */
+export const TICKET_RANGE = { from: 'TASK', to: 'TIMELINE#~', timeline: 'TIMELINE#TICKET#' } as const;
+/** From a ticket's number to its task. */
+export const ticketNumberKey = (acc: AccountId, number: TicketNumber): Key => ({
+  pk: `${of(acc)}#TICKETNUMBER#${number}`,
+  sk: ALONE,
+});
+export const listedTicket = (acc: AccountId, status: string, sortBy: string) => ({
+  gsi1pk: `${of(acc)}#TICKETS#${status}`,
+  gsi1sk: sortBy,
+});
+/** All ticket channels of an account, saved as a whole. */
+export const channelsKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'CHANNELS' });
+
+/** An appointment stands in its job's partition, its technicians beside it. */
+export const appointmentKey = (acc: AccountId, jobId: JobId, id: AppointmentId): Key => ({
+  pk: jobKey(acc, jobId).pk,
+  sk: `APPT#${id}`,
+});
+export const assignmentKey = (acc: AccountId, jobId: JobId, id: AppointmentId, person: PersonId): Key => ({
+  pk: jobKey(acc, jobId).pk,
+  sk: `APPT#${id}#TECH#${person}`,
+});
+/** From an appointment's id to its job. */
+export const appointmentPointerKey = (acc: AccountId, id: AppointmentId): Key => ({
+  pk: `${of(acc)}#APPT#${id}`,
+  sk: ALONE,
+});
+export const jobTimelineKey = (acc: AccountId, jobId: JobId, seq: number): Key => ({
+  pk: jobKey(acc, jobId).pk,
+  sk: `TIMELINE#${String(seq).padStart(6, '0')}`,
+});
+/** A job with its appointments, its lock and its messages, without the timeline. */
+export const VISIT_RANGE = { from: 'APPT#', to: 'OUT#~' } as const;
+
+export const STATUS_CODE_PREFIX = 'STATUSCODE#';
+export const statusCodeKey = (acc: AccountId, code: string): Key => ({
+  pk: of(acc),
+  sk: `${STATUS_CODE_PREFIX}${code}`,
+});
+export const RULE_PREFIX = 'RULE#';
+export const notificationRuleKey = (acc: AccountId, id: NotificationRuleId): Key => ({
+  pk: of(acc),
+  sk: `${RULE_PREFIX}${id}`,
 });
 
 const escalationPk = (acc: AccountId, number: IncidentNumber) => `${of(acc)}#ESC#${number}`;
@@ -80,9 +155,17 @@ export const limitKey = (name: string, of: string, window: string): Key => ({
 });
 export const replyCodeKey = (phone: string, code: string): Key => ({ pk: `REPLY#${phone}`, sk: `CODE#${code}` });
 export const REPLY_CODE_PREFIX = 'CODE#';
+/** How often a phone got help on a day (UTC); in a class with its codes. */
+export const helpKey = (phone: string, day: string): Key => ({ pk: `REPLY#${phone}`, sk: `HELP#${day}` });
+/** From what a provider calls a message to its row in the outbox. */
+export const providerMessageKey = (providerId: string): Key => ({ pk: `MSG#${providerId}`, sk: ALONE });
 
 /** Keys of the list index. */
-export const listed = (acc: AccountId, what: 'PEOPLE' | 'PLANS' | 'CUSTOMERS' | 'JOBS', sortBy: string) => ({
+export const listed = (
+  acc: AccountId,
+  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'CUSTOMERS' | 'JOBS',
+  sortBy: string,
+) => ({
   gsi1pk: `${of(acc)}#${what}`,
   gsi1sk: sortBy,
 });
@@ -91,8 +174,19 @@ export const listedEscalation = (acc: AccountId, status: string, updatedAt: Inst
   gsi1sk: `${updatedAt}#${number}`,
 });
 
+/** A technician's appointments by their start. */
+export const listedDay = (acc: AccountId, person: PersonId, start: Instant, id: AppointmentId | '') => ({
+  gsi1pk: `${of(acc)}#DAY#${person}`,
+  gsi1sk: `${start}#${id}`,
+});
+/** What a customer was told or will be, across jobs, by the time it was first due. */
+export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant, key: string) => ({
+  gsi1pk: `${of(acc)}#TOLD#${customer}`,
+  gsi1sk: `${dueAt}#${key}`,
+});
+
 /** Keys of the due index: spread over the shards by what is due, sorted by kind and time. */
-export const due = (kind: 'ESC' | 'MSG', at: Instant, ref: string) => ({
+export const due = (kind: 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH', at: Instant, ref: string) => ({
   gsi2pk: `DUE#${(createHash('sha256').update(ref).digest()[0] ?? 0) % DUE_SHARDS}`,
   gsi2sk: `${kind}#${at}#${ref}`,
 });

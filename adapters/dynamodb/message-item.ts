@@ -1,7 +1,7 @@
 import { Message, type MessageIntent } from '../../core/message/message.ts';
 import type { Person } from '../../core/person/person.ts';
 import type { Instant } from '../../core/time/instant.ts';
-import { due, type Key, MESSAGE_PREFIX, messageKey } from './keys.ts';
+import { due, type Key, messageKey } from './keys.ts';
 
 /** A row of the outbox as it is first written: queued, due, and in the due index until it is settled. */
 export function messageItem(cause: Pick<Key, 'pk'>, message: Message) {
@@ -10,7 +10,6 @@ export function messageItem(cause: Pick<Key, 'pk'>, message: Message) {
 }
 
 export const toMessage = (item: unknown): Message => Message.parse(item);
-export const isMessageKey = (key: Key): boolean => key.sk.startsWith(MESSAGE_PREFIX);
 
 /** Puts the people at the desk in the place of "the office". */
 export function addressed(intents: readonly MessageIntent[], office: readonly Person[]): PersonalIntent[] {

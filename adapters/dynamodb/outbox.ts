@@ -1,16 +1,27 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { accountContext } from '../../core/access/account-context.ts';
 import { Escalation } from '../../core/escalation/escalation.ts';
+import type { IncidentNumber } from '../../core/ids/ids.ts';
+import { noticesIn } from '../../core/job/detail.ts';
 import type { Message } from '../../core/message/message.ts';
-import type { Addressing, MessageRef, Outbox, Settlement } from '../../core/message/outbox.ts';
+import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../core/message/outbox.ts';
+import { pagedJustBefore } from '../../core/reply/reply-code.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { toAccount, toPerson } from './account-items.ts';
 import type { Table } from './client.ts';
+import { pointerWrite } from './delivery-store.ts';
 import { dueMessages } from './due.ts';
-import { due, escalationKey, type Key, personKey, settingsKey } from './keys.ts';
+import { due, escalationKey, jobKey, type Key, personKey, settingsKey } from './keys.ts';
 import { loginStore } from './login-store.ts';
 import { toMessage } from './message-item.ts';
 import { getItems, itemAt } from './read.ts';
+import { codesOf } from './reply-code-store.ts';
+import { transact, type Write } from './transaction.ts';
+import { visitStore } from './visit-store.ts';
+
+/** Nobody but the lease's holder writes a claimed row, so contention is rare and short. */
+const ATTEMPTS = 5;
 
 /** The outbox in the table. */
 export function outbox(table: Table): Outbox {
@@ -26,12 +37,12 @@ export function outbox(table: Table): Outbox {
   return {
     async claim(ref, now, leaseUntil): Promise<Message | undefined> {
       const { gsi2pk, gsi2sk } = due('MSG', leaseUntil, `${ref.pk}#${ref.sk}`);
-      const take = (condition: string, counted: string, names: Record<string, string>, from: Record<string, unknown>) =>
+      const take = (condition: string, counted: string, values: Record<string, unknown>) =>
         guarded({
           Key: { ...ref },
           UpdateExpression: `SET #status = :claimed, leaseUntil = :leaseUntil, gsi2pk = :gsi2pk, gsi2sk = :gsi2sk ADD ${counted} REMOVE content.code`,
           ConditionExpression: condition,
-          ExpressionAttributeNames: { '#status': 'status', ...names },
+          ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: {
             ':claimed': 'claimed',
             ':leaseUntil': leaseUntil,
@@ -39,39 +50,73 @@ export function outbox(table: Table): Outbox {
             ':one': 1,
             ':gsi2pk': gsi2pk,
             ':gsi2sk': gsi2sk,
-            ...from,
+            ...values,
           },
           // The old image is the only place left that has the login code.
           ReturnValues: 'ALL_OLD',
         });
       const answer =
-        (await take('#status = :queued AND dueAt <= :now', 'attempts :one', {}, { ':queued': 'queued' })) ??
+        (await take('#status = :queued AND dueAt <= :now', 'attempts :one', { ':queued': 'queued' })) ??
         // Its sender died, perhaps after the hand-over: one more outcome that nobody knows, counted for good.
-        (await take(
-          '#status = :claimed AND leaseUntil <= :now',
-          'attempts :one, #ambiguous :one',
-          { '#ambiguous': 'ambiguous' },
-          {},
-        ));
+        (await take('#status = :claimed AND leaseUntil <= :now', 'attempts :one, ambiguous :one', {}));
       return answer?.Attributes && toMessage(answer.Attributes);
     },
 
     addressing: (message) => addressing(table, message),
 
     async settle(ref, leaseUntil, settlement) {
-      const answer = await guarded({ Key: { ...ref }, ...settling(ref, leaseUntil, settlement) });
-      return answer !== undefined;
+      if ('whileJob' in settlement) return suppressWhile(table, ref, leaseUntil, settlement);
+      const update = { Key: { ...ref }, ...settling(ref, leaseUntil, settlement) };
+      if (settlement.status !== 'sent' || settlement.providerId === '') return (await guarded(update)) !== undefined;
+      // With the way back from the provider's id, so that no receipt of a sent message is ever a stranger's.
+      const pointer = pointerWrite(table, settlement.providerId, ref, settlement.at);
+      return settleWith(table, update, pointer);
     },
 
     due: (now) => dueMessages(table, now),
   };
 }
 
-function settling(
+/** The end of a claim together with another write. */
+async function settleWith(
+  table: Table,
+  update: Omit<UpdateCommandInput, 'TableName' | 'UpdateExpression'> & { UpdateExpression: string },
+  other: Write,
+): Promise<boolean> {
+  const Update = { TableName: table.name, ...update };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { outcome } = await transact(table, [{ name: 'message', item: { Update } }, other]);
+    if (outcome !== 'contended') return outcome === 'written';
+  }
+  throw new Error('the row of a claimed message stayed contended');
+}
+
+/** Not sent, while its job is as the sender has seen it; else he looks again. */
+function suppressWhile(
+  table: Table,
   ref: MessageRef,
   leaseUntil: Instant,
-  settlement: Settlement,
-): Omit<UpdateCommandInput, 'TableName' | 'Key'> {
+  { whileJob, ...settlement }: Extract<Settlement, { whileJob: JobVersion }>,
+): Promise<boolean> {
+  const { accountId, jobId, version } = whileJob;
+  return settleWith(
+    table,
+    { Key: { ...ref }, ...settling(ref, leaseUntil, settlement) },
+    {
+      name: 'job',
+      item: {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: jobKey(accountId, jobId),
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': version },
+        },
+      },
+    },
+  );
+}
+
+function settling(ref: MessageRef, leaseUntil: Instant, settlement: Settlement) {
   const { status, ...facts } = settlement;
   const values: Record<string, unknown> = {
     ':status': status,
@@ -98,13 +143,14 @@ function settling(
   };
 }
 
-async function addressing(table: Table, { accountId: acc, escalation, to }: Message): Promise<Addressing> {
+async function addressing(table: Table, message: Message): Promise<Addressing> {
+  const { accountId: acc, escalation, to } = message;
   const keys = acc && {
     account: settingsKey(acc),
     escalation: escalation ? escalationKey(acc, escalation.number) : undefined,
     person: 'personId' in to ? personKey(acc, to.personId) : undefined,
   };
-  const [items, members] = await Promise.all([
+  const [items, members, alsoWaiting, visit] = await Promise.all([
     keys
       ? getItems(
           table,
@@ -112,6 +158,8 @@ async function addressing(table: Table, { accountId: acc, escalation, to }: Mess
         )
       : [],
     'identifier' in to ? loginStore(table).memberships(to.identifier) : [],
+    pagedAndPending(table, message),
+    visitOf(table, message),
   ]);
   const read = <T>(key: Key | undefined, parse: (item: unknown) => T): T | undefined => {
     const item = key && itemAt(items, key);
@@ -122,5 +170,27 @@ async function addressing(table: Table, { accountId: acc, escalation, to }: Mess
     escalation: read(keys?.escalation, (item) => Escalation.parse(item)),
     person: read(keys?.person, toPerson),
     members,
+    alsoWaiting,
+    ...(visit ? { visit } : {}),
   };
+}
+
+/** The visit that a message is about, as it is now. */
+async function visitOf(table: Table, message: Message): Promise<Addressing['visit']> {
+  const [notice] = noticesIn(message);
+  if (!message.accountId || !notice) return undefined;
+  const visits = visitStore(table, accountContext(message.accountId, 'item'));
+  const found = await visits.read(notice.jobId);
+  return found && { found, setting: await visits.setting(found.visit.job.customerId, message.dueAt) };
+}
+
+/** Case 13: the other calls that a page's phone was paged for just before and that are pending still. */
+async function pagedAndPending(table: Table, message: Message): Promise<IncidentNumber[]> {
+  const { accountId: acc, class: of, to } = message;
+  if (!acc || of !== 'page' || !('personId' in to) || to.method?.kind !== 'sms') return [];
+  const numbers = pagedJustBefore(message, await codesOf(table, to.method.address));
+  if (numbers.length === 0) return [];
+  const keys = numbers.map((number) => escalationKey(acc, number));
+  const items = await getItems(table, keys);
+  return numbers.filter((number) => itemAt(items, escalationKey(acc, number))?.status === 'pending');
 }

@@ -9,7 +9,7 @@ import { identityWrites } from './identity.ts';
 import { listed, PERSON_SESSION_PREFIX, personKey, sessionKey } from './keys.ts';
 import { listPage } from './list-page.ts';
 import { addressed, messageItem, queued } from './message-item.ts';
-import { getItem, queryAll } from './read.ts';
+import { getItem, getItems, queryAll } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, putVersion, transact, type Write } from './transaction.ts';
 
@@ -37,6 +37,14 @@ export function teamStore(table: Table, { accountId }: AccountContext): PersonSt
     async read(id) {
       const item = await getItem(table, personKey(accountId, id));
       return item && toPerson(item);
+    },
+
+    async named(ids) {
+      const items = await getItems(
+        table,
+        ids.map((id) => personKey(accountId, id)),
+      );
+      return new Map(items.map(toPerson).map((person) => [person.id, person]));
     },
 
     async list() {

@@ -18,7 +18,7 @@ export const TABLE_DESIGN = {
   ttl: 'expiresAt',
 } as const;
 
-/**
+/*
  * Who asks for what, and how. Complete: a test compares the patterns with the stores. No Scan, anywhere.
  *
  * | pattern | key condition | consistency | who asks |
@@ -26,20 +26,39 @@ export const TABLE_DESIGN = {
  * | settings of an account | pk = A#acc, sk = SETTINGS | strong | api, ladder, sender |
  * | a plan, a person, a customer, a job | pk, sk of the item | strong | api, ladder |
  * | people of an account | gsi1pk = A#acc#PEOPLE | eventual | api, ladder (the office), board |
- * | plans, customers, jobs of an account | gsi1pk = A#acc#PLANS, …#CUSTOMERS, …#JOBS, newest first | eventual | api |
+ * | plans, schedules, customers, jobs of an account | gsi1pk = A#acc#PLANS, …#SCHEDULES, …#CUSTOMERS, …#JOBS, newest first | eventual | api |
+ * | the schedules of a plan | pk = A#acc, sk = SCHEDULE#id, as a batch | strong | api, ladder |
+ * | the sessions of a person | pk = A#acc#PERSON#id, sk begins with SESSION# | strong | api |
  * | an escalation | pk = A#acc#ESC#number, sk = ESC | strong | api, ladder, sender |
  * | an escalation with plan, timeline, messages | pk = A#acc#ESC#number, sk between ESC and TIMELINE#~ (the token is behind) | strong | api |
  * | escalations by status | gsi1pk = A#acc#ESC#status, newest change first | eventual | api |
+ * | a task | pk = A#acc#TASK#id, sk = TASK | strong | api |
+ * | tasks by status | gsi1pk = A#acc#TASKS#status, newest first | eventual | api |
+ * | a job with appointments, lock and messages | pk = A#acc#JOB#id, sk between APPT# and OUT#~ (the timeline is behind) | strong | api, sender, sweep |
+ * | a job with its timeline | pk = A#acc#JOB#id | strong | api |
+ * | the job of an appointment | pk = A#acc#APPT#id | strong | api |
+ * | a technician's appointments of a day | gsi1pk = A#acc#DAY#person, by start; then a batch | eventual, then strong | api |
+ * | what a customer was told | gsi1pk = A#acc#TOLD#customer, by time | eventual | api, sender, sweep |
+ * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
  * | the customer of a phone | pk = A#acc#PHONE#e164 | strong | api |
  * | an Idempotency-Key | pk = A#acc#IDEM#hash | strong | api |
- * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, sender |
- * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms |
+ * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, sender, stream/escalations, inbound-sms |
+ * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |
+ * | how often a phone got help today | pk = REPLY#e164, sk = HELP#day | strong (a condition) | inbound-sms |
+ * | the message a provider speaks of | pk = MSG#provider's id | strong | delivery-events |
+ * | schedules to be looked at | gsi2pk = DUE#n, gsi2sk below SCH#time | eventual | sweep |
+ * | a cover request | pk = A#acc#COVER#id, sk = COVER; all of them by gsi1pk = A#acc#COVERS | strong, eventual | api |
+ * | a ticket with its task and timelines | pk = A#acc#TASK#id, sk between TASK and TIMELINE#~ | strong | api, ticket-watch, sweep, stream/escalations |
+ * | the task of a ticket's number | pk = A#acc#TICKETNUMBER#number | strong | api, stream/escalations |
+ * | tickets by status | gsi1pk = A#acc#TICKETS#status, newest change first | eventual | api |
+ * | the ticket channels of an account | pk = A#acc, sk = CHANNELS | strong | api, ticket-watch, sweep, stream/escalations |
+ * | due tickets | gsi2pk = DUE#n, gsi2sk below TKT#time | eventual | sweep |
  * | due escalations | gsi2pk = DUE#n, gsi2sk below ESC#time | eventual | sweep |
+ * | jobs whose appointments still follow | gsi2pk = DUE#n, gsi2sk below JOB#time | eventual | sweep |
  * | due messages | gsi2pk = DUE#n, gsi2sk below MSG#time | eventual | sender |
  */
-export type TableDesign = typeof TABLE_DESIGN;
 
 /** The due index is written on so many partitions. */
 export const DUE_SHARDS = 4;

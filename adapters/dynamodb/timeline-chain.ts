@@ -1,9 +1,8 @@
-import type { TimelineEntry, TimelineFact } from '../../core/escalation/timeline.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { sha256 } from './keys.ts';
 
 /** A timeline entry with its place in the chain: an overwritten or missing one breaks the hashes after it. */
-export type ChainedEntry = TimelineEntry & { prev: string; hash: string };
+export type ChainedEntry<Fact extends object> = Fact & { seq: number; at: Instant; prev: string; hash: string };
 
 /** What stands before the first entry. */
 export const CHAIN_START = '';
@@ -21,13 +20,18 @@ function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-export const hashOf = (prev: string, entry: TimelineEntry): string => sha256(`${prev}\n${canonical(entry)}`);
+export const hashOf = (prev: string, entry: object): string => sha256(`${prev}\n${canonical(entry)}`);
 
 /** Gives facts their `seq` (after `lastSeq`) and links them to the entry before. */
-export function chained(facts: readonly TimelineFact[], at: Instant, lastSeq: number, chain: string): ChainedEntry[] {
+export function chained<Fact extends object>(
+  facts: readonly Fact[],
+  at: Instant,
+  lastSeq: number,
+  chain: string,
+): ChainedEntry<Fact>[] {
   let prev = chain;
   return facts.map((fact, index) => {
-    const entry: TimelineEntry = { ...fact, seq: lastSeq + 1 + index, at };
+    const entry = { ...fact, seq: lastSeq + 1 + index, at };
     const hash = hashOf(prev, entry);
     const link = { ...entry, prev, hash };
     prev = hash;

@@ -1,14 +1,21 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { ulid } from 'ulid';
+import { CoverRequestId } from '../../core/cover/cover-request.ts';
 import {
+  AppointmentId,
   CustomerId,
   EscalationId,
   type IncidentNumber,
   IncidentNumber as IncidentNumberSchema,
   JobId,
+  NotificationRuleId,
   PersonId,
   PlanId,
+  ScheduleId,
 } from '../../core/ids/ids.ts';
+import { OverrideId } from '../../core/schedule/override.ts';
+import { TemporaryScheduleId } from '../../core/schedule/temporary-schedule.ts';
+import { TaskId, TicketId, TicketNumber } from '../../core/task/task.ts';
 
 /*
  * Where identity and chance come from. `now` (epoch milliseconds) orders the ids; everything else is random.
@@ -17,8 +24,29 @@ import {
 export const newPersonId = (now: number): PersonId => PersonId.parse(`per_${ulid(now)}`);
 export const newCustomerId = (now: number): CustomerId => CustomerId.parse(`cus_${ulid(now)}`);
 export const newJobId = (now: number): JobId => JobId.parse(`job_${ulid(now)}`);
+export const newNotificationRuleId = (now: number): NotificationRuleId => NotificationRuleId.parse(`rul_${ulid(now)}`);
+
+/** The alphabet of a ULID: five bits a sign. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/**
+ * An appointment's id. A request with an Idempotency-Key gets the id of that key, so that repeated it asks for the same
+ * appointment; `key` holds who asked for what under it.
+ */
+export function newAppointmentId(now: number, key?: string): AppointmentId {
+  if (key === undefined) return AppointmentId.parse(`apt_${ulid(now)}`);
+  const digest = createHash('sha256').update(key).digest();
+  return AppointmentId.parse(`apt_${[...digest.subarray(0, 26)].map((byte) => CROCKFORD[byte % 32]).join('')}`);
+}
+
 export const newEscalationId = (now: number): EscalationId => EscalationId.parse(`esc_${ulid(now)}`);
+export const newTaskId = (now: number): TaskId => TaskId.parse(`tsk_${ulid(now)}`);
+export const newTicketId = (now: number): TicketId => TicketId.parse(`tkt_${ulid(now)}`);
 export const newPlanId = (now: number): PlanId => PlanId.parse(`pln_${ulid(now)}`);
+export const newScheduleId = (now: number): ScheduleId => ScheduleId.parse(`sch_${ulid(now)}`);
+export const newCoverRequestId = (now: number): CoverRequestId => CoverRequestId.parse(`cov_${ulid(now)}`);
+export const newOverrideId = (now: number): OverrideId => OverrideId.parse(`ovr_${ulid(now)}`);
+export const newTemporaryScheduleId = (now: number): TemporaryScheduleId =>
+  TemporaryScheduleId.parse(`tmp_${ulid(now)}`);
 
 /**
  * An incident number nobody has to spell: four digits, and one more after every two collisions, seven at the most
@@ -28,6 +56,9 @@ export function drawIncidentNumber(attempt: number): IncidentNumber {
   const digits = Math.min(7, 4 + Math.floor(attempt / 2));
   return IncidentNumberSchema.parse(String(randomInt(10 ** (digits - 1), 10 ** digits)));
 }
+
+/** The number of a ticket, drawn like an escalation's. */
+export const drawTicketNumber = (attempt: number): TicketNumber => TicketNumber.parse(drawIncidentNumber(attempt));
 
 /** A job's number: six digits. */
 export const drawJobNumber = (): string => String(randomInt(100_000, 1_000_000));

@@ -1,6 +1,7 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { EmailSender } from '../../core/message/sender.ts';
+import type { EmailThread } from '../../core/message/written.ts';
 import { handOverError, SENDING_CLIENT, tagValue } from '../aws/hand-over-error.ts';
 
 /** Message tags hold 256 characters; a longer key is told apart by its end, where its parts differ. */
@@ -13,7 +14,7 @@ const TAG_MAX = 256;
 export function emailSender({ from, configurationSet }: { from: string; configurationSet: string }): EmailSender {
   const client = new SESClient(SENDING_CLIENT);
   return {
-    async send({ to, fromName, subject, text, html, label }) {
+    async send({ to, fromName, subject, text, html, replyTo, thread, label }) {
       try {
         const composer = new MailComposer({
           from: { name: fromName, address: from },
@@ -21,6 +22,8 @@ export function emailSender({ from, configurationSet }: { from: string; configur
           subject,
           text,
           html,
+          ...(replyTo === undefined ? {} : { replyTo }),
+          ...(thread === undefined ? {} : threadHeaders(thread)),
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });
         const { MessageId } = await client.send(
@@ -41,3 +44,9 @@ export function emailSender({ from, configurationSet }: { from: string; configur
     },
   };
 }
+
+/** SES gives each email an id of its own in the place of ours; mailboxes thread by the other two. */
+const threadHeaders = ({ messageId, references }: EmailThread) => ({
+  messageId,
+  ...(references === undefined ? {} : { inReplyTo: references, references }),
+});

@@ -14,7 +14,8 @@ export const openStepFunctions = (): SFNClient => new SFNClient({});
 /** How losing a race looks: the run is over, or has gone on with another token. */
 const TOKEN_GONE = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 
-async function expecting(names: readonly string[], call: () => Promise<unknown>): Promise<void> {
+/** Makes a call of which some errors are an expected end. */
+export async function expecting(names: readonly string[], call: () => Promise<unknown>): Promise<void> {
   try {
     await call();
   } catch (error) {

@@ -6,4 +6,6 @@ import type { Account } from './account.ts';
 export interface AccountStore {
   read(): Promise<Account | undefined>;
   person(id: PersonId): Promise<Person | undefined>;
+  /** Replaces the version before; false when somebody else was quicker. */
+  replace(account: Account): Promise<boolean>;
 }

@@ -26,6 +26,10 @@ export const EscalationSummary = z
     note: z.string(),
     coverage: Coverage.optional(),
     assignee: PersonRef.optional(),
+    assignedAt: Instant.optional(),
+    /** When the assignee said he is on his way, and in how many minutes he will be there. */
+    enRouteAt: Instant.optional(),
+    etaMinutes: z.int().optional(),
     reason: z.string().optional(),
     /** Whom the running step pages. */
     paging: z.array(PersonRef),
@@ -39,7 +43,17 @@ export const EscalationSummary = z
 export type EscalationSummary = z.infer<typeof EscalationSummary>;
 
 /** What the signed-in person may do with an escalation now; the buttons derive from it. */
-export const EscalationAction = z.enum(['accept', 'pass', 'stop']);
+export const EscalationAction = z.enum([
+  'accept',
+  'pass',
+  'stop',
+  'on_my_way',
+  'release',
+  'reassign',
+  'page_now',
+  'jump',
+  'pause',
+]);
 export type EscalationAction = z.infer<typeof EscalationAction>;
 
 export const EscalationView = EscalationSummary.extend({
@@ -95,7 +109,7 @@ export const listEscalations = route({
   answers: { 200: listOf(EscalationSummary) },
 });
 
-const ByNumber = z.object({ number: IncidentNumber });
+export const ByNumber = z.object({ number: IncidentNumber });
 
 export const getEscalation = route({
   id: 'getEscalation',
@@ -137,7 +151,33 @@ export const stopEscalation = route({
   path: '/v1/escalations/{number}/stop',
   service: 'escalations',
   summary: 'Turns the plan off, with a reason',
-  access: roles({ allow: ['administrator', 'manager', 'dispatcher'], own: ['technician', 'office'] }),
+  access: roles({ allow: ['administrator', 'manager', 'dispatcher'], own: ['technician', 'office', 'agent'] }),
+  params: ByNumber,
+  body: z.strictObject({ reason: Reason }),
+  answers: { 200: EscalationView },
+});
+
+const ASSIGNEE = roles({ allow: [], own: ['administrator', 'manager', 'office', 'dispatcher', 'technician'] });
+
+export const onMyWay = route({
+  id: 'onMyWay',
+  method: 'POST',
+  path: '/v1/escalations/{number}/on-my-way',
+  service: 'escalations',
+  summary: 'The assignee has set out, and says in how many minutes he will be there',
+  access: ASSIGNEE,
+  params: ByNumber,
+  body: z.strictObject({ etaMinutes: z.int().min(0).max(720).optional() }).default({}),
+  answers: { 200: EscalationView },
+});
+
+export const releaseEscalation = route({
+  id: 'releaseEscalation',
+  method: 'POST',
+  path: '/v1/escalations/{number}/release',
+  service: 'escalations',
+  summary: 'The assignee gives the job back: everybody else is asked again, he himself last',
+  access: ASSIGNEE,
   params: ByNumber,
   body: z.strictObject({ reason: Reason }),
   answers: { 200: EscalationView },
@@ -173,4 +213,6 @@ export const ESCALATION_ROUTES = [
   acceptEscalation,
   passEscalation,
   stopEscalation,
+  onMyWay,
+  releaseEscalation,
 ] as const;

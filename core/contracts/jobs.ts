@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { CustomerId, JobId } from '../ids/ids.ts';
+import { CustomerId, JobId, PersonId } from '../ids/ids.ts';
 import { JobStatus } from '../job/job.ts';
+import { JobTimelineEntry } from '../job/timeline.ts';
+import { MessageClass, MessageStatus } from '../message/message.ts';
+import { Channel } from '../person/person.ts';
 import { Instant } from '../time/instant.ts';
-import { EmailInput, line, PhoneInput } from './input.ts';
+import { AppointmentView } from './appointments.ts';
+import { EmailInput, line, PhoneInput, Reason } from './input.ts';
 import { ListQuery, listOf } from './list.ts';
 import { roles, route } from './route.ts';
 
@@ -32,6 +36,49 @@ export const JobView = z
   })
   .meta({ id: 'Job' });
 export type JobView = z.infer<typeof JobView>;
+
+/** A message about a job: what became of it, and why (messages spec, rule 15). */
+export const JobMessage = z
+  .object({
+    /** What it told of: `on_the_way`, `complete`, or a status code. */
+    facts: z.array(z.string()),
+    class: MessageClass,
+    /** A member of the team; absent for the customer. */
+    personId: PersonId.optional(),
+    status: MessageStatus,
+    why: z.string().optional(),
+    channel: Channel.optional(),
+    dueAt: Instant,
+    sentAt: Instant.optional(),
+    deliveredAt: Instant.optional(),
+  })
+  .meta({ id: 'JobMessage' });
+export type JobMessage = z.infer<typeof JobMessage>;
+
+/** What the signed-in person may do with a job now. */
+export const JobAction = z.enum([
+  'add_appointment',
+  'accept_offer',
+  'decline',
+  'pause',
+  'complete',
+  'reopen',
+  'cancel',
+  'restore',
+]);
+export type JobAction = z.infer<typeof JobAction>;
+
+export const JobDetail = JobView.extend({
+  appointments: z.array(AppointmentView),
+  /** Why it rests, or was cancelled. */
+  reason: z.string().optional(),
+  /** Somebody at the customer's should have been told and could not be. */
+  customerNotTold: z.object({ at: Instant, fact: z.string(), why: z.string() }).optional(),
+  actions: z.array(JobAction),
+  messages: z.array(JobMessage),
+  timeline: z.array(JobTimelineEntry),
+}).meta({ id: 'JobDetail' });
+export type JobDetail = z.infer<typeof JobDetail>;
 
 export const createCustomer = route({
   id: 'createCustomer',
@@ -98,10 +145,39 @@ export const getJob = route({
   method: 'GET',
   path: '/v1/jobs/{jobId}',
   service: 'jobs',
-  summary: 'One job',
-  access: roles({ allow: DESK }),
+  summary: 'One job with its appointments, its timeline and its messages; for a technician, when one of them is his',
+  access: roles({ allow: DESK, own: ['technician'] }),
   params: z.object({ jobId: JobId }),
-  answers: { 200: JobView },
+  answers: { 200: JobDetail },
 });
 
-export const JOB_ROUTES = [createCustomer, listCustomers, getCustomer, createJob, listJobs, getJob] as const;
+/** Something that the office does to a whole job. */
+const jobCommand = <const Id extends string, const Path extends string>(id: Id, path: Path, summary: string) =>
+  route({
+    id,
+    method: 'POST',
+    path: `/v1/jobs/{jobId}/${path}`,
+    service: 'jobs',
+    summary,
+    access: roles({ allow: ['administrator', 'manager', 'office', 'dispatcher'] }),
+    params: z.object({ jobId: JobId }),
+    body: z.strictObject({ reason: Reason.optional() }).default({}),
+    answers: { 200: JobDetail },
+  });
+
+export const cancelJob = jobCommand(
+  'cancelJob',
+  'cancel',
+  'Cancels a job with all its open appointments and its escalation; the customer is told once',
+);
+export const restoreJob = jobCommand('restoreJob', 'restore', 'Brings a cancelled job back, with what lies ahead');
+export const pauseJob = jobCommand('pauseJob', 'pause', 'Lets a job rest that is in progress');
+export const completeJob = jobCommand('completeJob', 'complete', 'Completes a job and what is under way in it');
+export const reopenJob = jobCommand('reopenJob', 'reopen', 'Opens a complete job again; its survey is void');
+export const acceptOffer = jobCommand('acceptOffer', 'accept-offer', 'Takes a job that was offered');
+export const declineOffer = jobCommand('declineOffer', 'decline', 'Declines a job that was offered');
+
+export const JOB_ROUTES = [
+  ...[createCustomer, listCustomers, getCustomer, createJob, listJobs, getJob],
+  ...[cancelJob, restoreJob, pauseJob, completeJob, reopenJob, acceptOffer, declineOffer],
+] as const;

@@ -1,8 +1,39 @@
+import { ACCOUNT_ROUTES } from './account.ts';
+import { APPOINTMENT_ROUTES } from './appointments.ts';
+import { BOARD_ACTION_ROUTES } from './board-actions.ts';
+import { CHANNEL_ROUTES } from './channels.ts';
+import { COVER_ROUTES } from './covers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
+import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
+import { PEOPLE_ROUTES } from './people.ts';
+import { PLAN_ROUTES } from './plans.ts';
+import { REPORT_ROUTES } from './reports.ts';
 import type { Route } from './route.ts';
+import { SCHEDULE_ROUTES } from './schedules.ts';
+import { STATUS_CODE_ROUTES } from './status-codes.ts';
+import { TASK_ROUTES } from './tasks.ts';
+import { TICKET_ROUTES } from './tickets.ts';
 import { WEB_ROUTES } from './web.ts';
 
 /** Every route of the deployed API; anything else is `$default`, which the web function answers. */
-export const ROUTES: readonly Route[] = [...LOGIN_ROUTES, ...ESCALATION_ROUTES, ...JOB_ROUTES, ...WEB_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...LOGIN_ROUTES,
+  ...ESCALATION_ROUTES,
+  ...BOARD_ACTION_ROUTES,
+  ...JOB_ROUTES,
+  ...APPOINTMENT_ROUTES,
+  ...STATUS_CODE_ROUTES,
+  ...NOTIFICATION_RULE_ROUTES,
+  ...ACCOUNT_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...SCHEDULE_ROUTES,
+  ...COVER_ROUTES,
+  ...PLAN_ROUTES,
+  ...REPORT_ROUTES,
+  ...TASK_ROUTES,
+  ...TICKET_ROUTES,
+  ...CHANNEL_ROUTES,
+  ...WEB_ROUTES,
+];

@@ -2,7 +2,7 @@ import type { PersonId } from '../ids/ids.ts';
 import type { Person } from '../person/person.ts';
 import type { World } from './decision.ts';
 import type { Coverage, Urgency } from './escalation.ts';
-import { deliverableSequence } from './paging.ts';
+import { deliverableSequence } from './method-sequence.ts';
 
 /**
  * What the agent is told while the customer is still on the line: would a call now reach anybody? `none` when nobody

@@ -1,11 +1,12 @@
 import type { Account } from '../account/account.ts';
 import type { Customer } from '../customer/customer.ts';
 import type { Repeat } from '../idempotency/repeat.ts';
-import type { IncidentNumber, JobId, PersonId, PlanId } from '../ids/ids.ts';
+import type { IncidentNumber, JobId, PersonId, PlanId, ScheduleId } from '../ids/ids.ts';
 import type { Job } from '../job/job.ts';
 import type { Message } from '../message/message.ts';
 import type { Person } from '../person/person.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Schedule } from '../schedule/schedule.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Decision } from './decision.ts';
 import type { Escalation, EscalationStatus } from './escalation.ts';
@@ -53,7 +54,9 @@ export type Changed = Extract<Decision, { outcome: 'changed' }>;
 /** Who lost, by name: every one of them is answered by reading and deciding again. */
 export type CommitOutcome =
   | { outcome: 'written'; escalation: Escalation }
-  | { outcome: 'lost'; to: 'another_change' | 'number_in_use' | 'job_locked' | 'repeated' | 'customer_exists' };
+  | { outcome: 'lost'; to: 'another_change' | 'number_in_use' | 'repeated' | 'customer_exists' }
+  /** `holder`: the escalation that has the job. */
+  | { outcome: 'lost'; to: 'job_locked'; holder: IncidentNumber };
 
 /**
  * The escalations of one account. Each write is one transaction: the escalation under the guard of the version that was
@@ -73,6 +76,8 @@ export interface EscalationStore {
     query: { cursor?: string | undefined; limit: number; after?: Instant },
   ): Promise<{ items: Escalation[]; next?: string }>;
   people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
+  /** Those of these schedules that exist, as they are now. */
+  schedules(ids: readonly ScheduleId[]): Promise<Map<ScheduleId, Schedule>>;
   /** Everybody of the team; for "the office is told". */
   team(): Promise<Person[]>;
   create(decision: Changed, extras: CreationExtras, now: Instant): Promise<CommitOutcome>;

@@ -29,15 +29,25 @@ export const CallFacts = z.object({
 });
 export type CallFacts = z.infer<typeof CallFacts>;
 
-/** Somebody being paged in the running step, with the methods of his sequence that are still ahead. */
+/** Somebody being paged in the running step: the methods of his sequence that are still ahead, and how the others went. */
 export const StepContact = z.object({
   personId: PersonId,
   due: z.array(z.object({ kind: Channel, at: Instant })),
+  /** Channels he has been paged by in this step. */
+  sent: z.array(Channel),
+  /** Those of them that are known not to have reached him. */
+  failed: z.array(Channel),
 });
 export type StepContact = z.infer<typeof StepContact>;
 
 /** When and in which step somebody was last paged. */
-export const PagedPerson = z.object({ id: PersonId, name: z.string(), at: Instant, stepSeq: z.int().min(0) });
+export const PagedPerson = z.object({
+  id: PersonId,
+  name: z.string(),
+  at: Instant,
+  stepSeq: z.int().min(0),
+  epoch: z.int().min(1),
+});
 export type PagedPerson = z.infer<typeof PagedPerson>;
 
 const Common = z.object({
@@ -60,11 +70,15 @@ const Common = z.object({
   /** Fences executions: one of another epoch does nothing and ends. */
   epoch: z.int().min(1),
   passed: z.array(PersonId),
+  /** Who gave the job back: asked again only when everybody else has been. */
+  lastInLine: z.array(PersonId),
   paged: z.array(PagedPerson),
   pageCount: z.int().min(0),
   /** The four digits with which each paged person answers by SMS. */
   replyCodes: z.record(z.string(), z.string()),
   createdAt: Instant,
+  /** When it became pending the last time: created or re-opened. A ladder runs 24 hours from then at the most. */
+  openedAt: Instant,
   updatedAt: Instant,
   /** Also the `seq` of the last timeline entry; only serialises writers. */
   version: z.int().min(1),
@@ -72,8 +86,8 @@ const Common = z.object({
 
 export const PendingEscalation = Common.extend({
   status: z.literal('pending'),
-  /** `fallback` when nobody of the plan is left and its fallback is being paged. */
-  phase: z.enum(['step', 'fallback']),
+  /** After the plan's steps: whoever gave the job back is asked again; then, with nobody left, the plan's fallback. */
+  phase: z.enum(['step', 'last_in_line', 'fallback']),
   stepStartedAt: Instant,
   /** As people are told; the last one of a plan is waited for a little longer. */
   stepEndsAt: Instant,
@@ -81,14 +95,25 @@ export const PendingEscalation = Common.extend({
   nextWakeAt: Instant,
   /** Rises when something other than the ladder moved `nextWakeAt`: the ladder is then woken to look again. */
   rewakes: z.int().min(0),
+  /** How long dispatchers have held it up, of the 30 minutes there are. */
+  pausedMinutes: z.int().min(0),
 });
 export type PendingEscalation = z.infer<typeof PendingEscalation>;
+
+/** Escalation spec, case 18: the assignee is nudged, the dispatchers are told, the escalation is re-opened. */
+export const WatchdogStage = z.enum(['nudge', 'tell', 'reopen']);
+export type WatchdogStage = z.infer<typeof WatchdogStage>;
 
 export const AssignedEscalation = Common.extend({
   status: z.literal('assigned'),
   assignee: PersonRef,
   assignedAt: Instant,
   late: z.boolean(),
+  /** When the assignee said he is on his way. */
+  enRouteAt: Instant.optional(),
+  etaMinutes: z.int().min(0).optional(),
+  /** What happens, and when, if he does not: absent when nobody watches, or all has been done. */
+  watchdog: z.object({ stage: WatchdogStage, at: Instant }).optional(),
 });
 export type AssignedEscalation = z.infer<typeof AssignedEscalation>;
 

@@ -1,62 +1,62 @@
 import type { PersonId } from '../ids/ids.ts';
 import type { MessageIntent } from '../message/message.ts';
 import type { Person } from '../person/person.ts';
-import { DEFAULT_STEP_MINUTES, PLAN_LIMITS, type PlanStep } from '../plan/plan.ts';
-import { earliest, type Instant, plusMinutes, plusSeconds, secondsBetween } from '../time/instant.ts';
-import type { World } from './decision.ts';
+import { DEFAULT_STEP_MINUTES } from '../plan/plan.ts';
+import { earliest, type Instant, plusMinutes, plusSeconds } from '../time/instant.ts';
+import type { CallTask, World } from './decision.ts';
 import type { ExpiredEscalation, PendingEscalation } from './escalation.ts';
-import { deliverableSequence, type LadderState, pageDue } from './paging.ts';
+import type { LadderState, PendingRun } from './ladder-state.ts';
+import { deliverableSequence } from './method-sequence.ts';
+import { contactOf, pageDue } from './paging.ts';
+import { cutAt, findStep, personsOf, reachable } from './steps.ts';
 import type { SkippedStep, TimelineFact } from './timeline.ts';
 
 /*
  * How a pending escalation goes on: which step comes next, who in it is paged by which method and when, and when
- * there is nobody left. Every way into the ladder (create, wake, pass) ends here, so the rules stand once.
+ * there is nobody left. Every way into the ladder (create, wake, pass, re-open, jump) ends here, so the rules stand once.
  */
 
 /** Spec, case 1: the last deadline is waited for a little longer than people are told. */
 export const GRACE_SECONDS = 20;
-/** Spec, case 8: paged less than this ago and the only target of the next step: that step is skipped. */
-export const JUST_PAGED_SECONDS = 600;
 
-/** What came of it. `contacts` being empty is impossible in a pending one. */
+/** What came of a turn. */
 export interface LadderTurn {
   next: PendingRun | { expired: ExpiredEscalation['reason'] };
   state: LadderState;
   timeline: TimelineFact[];
   messages: MessageIntent[];
+  callTask?: CallTask;
 }
 
-/** The part of a pending escalation that a turn decides anew. */
-export type PendingRun = Pick<PendingEscalation, 'phase' | 'stepStartedAt' | 'stepEndsAt' | 'contacts' | 'nextWakeAt'>;
+type RunningStep = Pick<PendingEscalation, 'phase' | 'stepEndsAt' | 'loop' | 'step'>;
 
-const personsOf = (step: PlanStep, world: World): PersonId[] => [
-  ...new Set(
-    step.targets.flatMap((target) =>
-      'personId' in target ? [target.personId] : world.onCall(target.scheduleId, world.now),
-    ),
-  ),
-];
-
-/** Escalation spec, case 10 and "Plan checks": a plan that would run past 24 hours is cut there, in whatever step. */
-const cutAt = ({ createdAt }: Pick<PendingEscalation, 'createdAt'>): Instant =>
-  plusSeconds(createdAt, PLAN_LIMITS.ladderHours * 3600);
-
-/** When the running step is really over: the last one of a plan, and the fallback, carry the grace. */
-export function deadlineOf(
-  run: Pick<PendingEscalation, 'phase' | 'stepEndsAt' | 'loop' | 'step'>,
-  world: World,
-): Instant {
-  const last = run.phase === 'fallback' || (run.loop >= world.plan.loops && run.step >= world.plan.steps.length - 1);
+/** When the running step is really over: the last one of a plan, and what comes after the steps, carry the grace. */
+export function deadlineOf(run: RunningStep, world: World): Instant {
+  const last = run.phase !== 'step' || (run.loop >= world.plan.loops && run.step >= world.plan.steps.length - 1);
   return last ? plusSeconds(run.stepEndsAt, GRACE_SECONDS) : run.stepEndsAt;
 }
 
-const nextWake = (run: Omit<PendingRun, 'nextWakeAt'>, state: LadderState, world: World): Instant =>
-  earliest([
-    deadlineOf({ ...state, ...run }, world),
-    ...run.contacts.flatMap((each) => each.due.map(({ at }) => at)),
-  ]) ?? run.stepEndsAt;
+/** When a schedule of the running step hands over, if it does before the step is over. */
+function handoffAt(run: RunningStep, world: World): Instant | undefined {
+  if (run.phase !== 'step') return undefined;
+  const targets = world.plan.steps[run.step]?.targets ?? [];
+  const next = earliest(
+    targets.flatMap((target) =>
+      'scheduleId' in target ? (world.nextHandoff(target.scheduleId, world.now) ?? []) : [],
+    ),
+  );
+  return next !== undefined && next < run.stepEndsAt ? next : undefined;
+}
 
-/** Begins a step (or the fallback) with these persons, now. */
+/** The earliest of: the step's end, a method that is due, a handoff. */
+export function withNextWake(run: Omit<PendingRun, 'nextWakeAt'>, state: LadderState, world: World): PendingRun {
+  const over = deadlineOf({ ...state, ...run }, world);
+  const handoff = handoffAt({ ...state, ...run }, world);
+  const methods = run.contacts.flatMap(({ due }) => due.map(({ at }) => at));
+  return { ...run, nextWakeAt: earliest([over, ...(handoff ? [handoff] : []), ...methods]) ?? over };
+}
+
+/** Begins a step, or what comes after the steps, with these persons, now. */
 function begin(
   phase: PendingEscalation['phase'],
   persons: readonly Person[],
@@ -65,109 +65,85 @@ function begin(
   state: LadderState,
   world: World,
 ): LadderTurn {
-  const due = persons.map((person) => ({
-    personId: person.id,
-    due: deliverableSequence(person, state.urgency, minutes).map(({ kind, afterMinutes }) => ({
-      kind,
-      at: plusMinutes(world.now, afterMinutes),
-    })),
-  }));
-  const paging = pageDue(phase, due, state, world);
+  const contacts = persons.map((person) => contactOf(person, minutes, state, world));
+  const paging = pageDue(phase, contacts, state, world);
   const run = {
     phase,
     stepStartedAt: world.now,
     stepEndsAt: earliest([plusMinutes(world.now, minutes), cutAt(state)]) ?? world.now,
     contacts: paging.contacts,
   };
+  const { pages } = paging;
   return {
-    next: { ...run, nextWakeAt: nextWake(run, paging.state, world) },
+    next: withNextWake(run, paging.state, world),
     state: paging.state,
     timeline: [
-      phase === 'fallback'
-        ? { kind: 'fallback_paged', pages: paging.pages, skipped }
-        : { kind: 'step_started', loop: state.loop, step: state.step, pages: paging.pages, skipped },
+      phase === 'step'
+        ? { kind: 'step_started', loop: state.loop, step: state.step, pages, skipped }
+        : { kind: phase === 'fallback' ? 'fallback_paged' : 'last_in_line_paged', pages, skipped },
     ],
     messages: paging.messages,
   };
 }
 
-/** Sorts a step's persons into those to page now, or says why there is none. */
-function candidates(step: PlanStep, state: LadderState, world: World): Person[] | SkippedStep['reason'] {
-  const all = personsOf(step, world);
-  if (all.length === 0) return 'nobody_on_call';
-  const open = all.filter((id) => !state.passed.includes(id));
-  if (open.length === 0) return 'passed';
-  const reachable = open.flatMap((id) => {
-    const person = world.people.get(id);
-    return person && deliverableSequence(person, state.urgency, step.minutes).length > 0 ? [person] : [];
-  });
-  if (reachable.length === 0) return 'no_method';
-  const fresh = reachable.filter((person) => !wasJustPaged(person, state, world));
-  return fresh.length > 0 ? fresh : 'paged_just_now';
-}
-
-const wasJustPaged = (person: Person, state: LadderState, world: World): boolean =>
-  state.paged.some(
-    (each) =>
-      each.id === person.id &&
-      // In a later loop he is paged again (case 8).
-      Math.floor(each.stepSeq / world.plan.steps.length) === state.loop &&
-      secondsBetween(each.at, world.now) < JUST_PAGED_SECONDS,
-  );
-
-/** The first step from (`loop`, `step`) on in which anybody can be paged, with those before it that nobody is in. */
-function findStep(loop: number, step: number, before: LadderState, world: World) {
-  const { steps, loops } = world.plan;
-  const skipped: SkippedStep[] = [];
-  if (world.now >= cutAt(before)) return { skipped };
-  for (let at = { loop, step }; ; at = { loop: at.loop, step: at.step + 1 }) {
-    if (at.step >= steps.length) {
-      if (at.loop >= loops) return { skipped };
-      at = { loop: at.loop + 1, step: 0 };
-    }
-    const current = steps[at.step];
-    if (!current) return { skipped };
-    const state: LadderState = { ...before, ...at, stepSeq: at.loop * steps.length + at.step };
-    const persons = candidates(current, state, world);
-    if (typeof persons !== 'string') return { skipped, found: { state, persons, minutes: current.minutes } };
-    skipped.push({ ...at, reason: persons });
-  }
-}
-
-/** Who would be paged next, if nobody of the running step acts; nobody when the plan would be over. */
-export function nextPersons(pending: PendingEscalation, world: World): Person[] {
-  if (pending.phase === 'fallback') return [];
-  return findStep(pending.loop, pending.step + 1, pending, world).found?.persons ?? [];
-}
-
 /**
  * Goes on with the first step from (`loop`, `step`) on in which anybody can be paged; steps without anybody take no
- * time. At the plan's end: the fallback, if it is reached because nobody is left (a pass, a plan without anybody, a
- * rest of the plan without anybody); a plan that ran out unanswered expires at once (case 6).
+ * time. At the plan's end whoever gave the job back is asked again. Then the fallback, if the end is reached because
+ * nobody is left (a pass, a plan without anybody, a rest of the plan without anybody); a plan that ran out unanswered
+ * expires at once (case 6).
  */
 export function enterStep(
   loop: number,
   step: number,
-  because: 'create' | 'time' | 'pass',
+  because: 'opening' | 'time' | 'pass',
   state: LadderState,
   world: World,
 ): LadderTurn {
   const { skipped, found } = findStep(loop, step, state, world);
   if (found) return begin('step', found.persons, found.minutes, skipped, found.state, world);
-  if (world.now >= cutAt(state)) return expire(state, skipped);
+
+  if (world.now >= cutAt(state)) return expire(state, skipped, world);
+  const open = state.lastInLine.filter((id) => !state.passed.includes(id));
+  const again = reachable(open, DEFAULT_STEP_MINUTES, state, world);
+  if (again.length > 0)
+    return begin('last_in_line', again, DEFAULT_STEP_MINUTES, skipped, { ...state, lastInLine: [] }, world);
+
   const nobodyLeft = because !== 'time' || skipped.length > 0;
-  if (nobodyLeft && !skipped.some(({ reason }) => reason === 'paged_just_now')) {
-    const fallback = world.plan.fallbackPersonId && world.people.get(world.plan.fallbackPersonId);
-    if (fallback && deliverableSequence(fallback, state.urgency, DEFAULT_STEP_MINUTES).length > 0)
-      return begin('fallback', [fallback], DEFAULT_STEP_MINUTES, skipped, state, world);
-  }
-  return expire(state, skipped);
+  return nobodyLeft && !skipped.some(({ reason }) => reason === 'paged_just_now')
+    ? enterFallback(skipped, state, world)
+    : expire(state, skipped, world);
 }
 
+function enterFallback(skipped: SkippedStep[], state: LadderState, world: World): LadderTurn {
+  const fallback = world.plan.fallbackPersonId && world.people.get(world.plan.fallbackPersonId);
+  return fallback && deliverableSequence(fallback, state.urgency, DEFAULT_STEP_MINUTES).length > 0
+    ? begin('fallback', [fallback], DEFAULT_STEP_MINUTES, skipped, state, world)
+    : expire(state, skipped, world);
+}
+
+/** After the phase that is running: the next step, or what follows the steps. */
+function goOn(pending: PendingEscalation, because: 'time' | 'pass', state: LadderState, world: World): LadderTurn {
+  if (pending.phase === 'step') return enterStep(pending.loop, pending.step + 1, because, state, world);
+  return pending.phase === 'last_in_line' && because === 'pass'
+    ? enterFallback([], state, world)
+    : expire(state, [], world);
+}
+
+/** Somebody has to call the customer within so long after nobody came. */
+export const CALL_CUSTOMER_MINUTES = 30;
+
+export const callTask = (state: LadderState, world: World): CallTask => ({
+  key: `CALL#${state.id}#${state.epoch}`,
+  owner: state.startedBy,
+  dueAt: plusMinutes(world.now, CALL_CUSTOMER_MINUTES),
+  summary: `Call ${state.call.customerName}: ${state.call.summary}`,
+});
+
 /** Over: nobody accepted. `no_coverage` when nobody was ever paged. */
-export function expire(state: LadderState, skipped: SkippedStep[]): LadderTurn {
+function expire(state: LadderState, skipped: SkippedStep[], world: World): LadderTurn {
   const reason = state.pageCount === 0 ? 'no_coverage' : 'no_answer';
   const { call, number } = state;
+  const { summary, customerName, phone } = call;
   return {
     next: { expired: reason },
     state,
@@ -177,32 +153,68 @@ export function expire(state: LadderState, skipped: SkippedStep[]): LadderTurn {
         key: `EXPIRED#${state.epoch}`,
         class: 'staff',
         to: { office: true, except: [] },
-        content: {
-          kind: 'expired',
-          number,
-          summary: call.summary,
-          customerName: call.customerName,
-          ...(call.phone ? { phone: call.phone } : {}),
-          reason,
-        },
+        content: { kind: 'expired', number, summary, customerName, ...(phone ? { phone } : {}), reason },
       },
     ],
+    callTask: callTask(state, world),
   };
 }
 
-/** A wake that is due: the step is over, or somebody's next method is. */
+/** A wake that is due: the step is over, a schedule hands over, or somebody's next method is due. */
 export function wake(pending: PendingEscalation, state: LadderState, world: World): LadderTurn {
-  if (world.now >= deadlineOf(pending, world))
-    return pending.phase === 'fallback'
-      ? expire(state, [])
-      : enterStep(pending.loop, pending.step + 1, 'time', state, world);
-  const paging = pageDue(pending.phase, pending.contacts, state, world);
-  const run = { ...pending, contacts: paging.contacts };
+  if (world.now >= deadlineOf(pending, world)) return goOn(pending, 'time', state, world);
+  const shift = handOver(pending, state, world);
+  const run = shift?.run ?? pending;
+  const paging = pageDue(pending.phase, run.contacts, state, world);
+  const fact: TimelineFact = shift
+    ? { kind: 'handoff', incoming: shift.incoming, outgoing: shift.outgoing, pages: paging.pages }
+    : { kind: 'paged', pages: paging.pages };
+  const next = withNextWake({ ...run, contacts: paging.contacts }, paging.state, world);
+  // A boundary at which nobody changes is no event: only the wake moves on.
+  const timeline = shift || paging.pages.length > 0 ? [fact] : [];
+  return { next, state: paging.state, timeline, messages: paging.messages };
+}
+
+/** Whoever comes on call inside a step gets his whole sequence and at least so long. */
+const HANDOFF_MINUTES = 5;
+
+/**
+ * The shift boundary inside a running step: the incoming person joins it, the outgoing one is not paged any further and
+ * keeps the right to accept. With nobody incoming the outgoing stays: somebody is better than nobody.
+ */
+function handOver(pending: PendingEscalation, state: LadderState, world: World) {
+  const step = pending.phase === 'step' ? world.plan.steps[pending.step] : undefined;
+  if (!step) return undefined;
+  const now = personsOf(step, world);
+  const knows = (id: PersonId) =>
+    state.passed.includes(id) ||
+    pending.contacts.some(({ personId }) => personId === id) ||
+    state.paged.some((each) => each.id === id && each.stepSeq === state.stepSeq && each.epoch === state.epoch);
+  const ends = plusMinutes(world.now, HANDOFF_MINUTES);
+  const longer = ends > pending.stepEndsAt ? ends : pending.stepEndsAt;
+  const stepEndsAt = longer < cutAt(state) ? longer : cutAt(state);
+  const incoming = reachable(
+    now.filter((id) => !knows(id)),
+    step.minutes,
+    state,
+    world,
+  );
+  if (incoming.length === 0) return undefined;
+  const named = new Set(step.targets.flatMap((target) => ('personId' in target ? [target.personId] : [])));
+  const stays = (id: PersonId) => now.includes(id) || named.has(id);
+  const outgoing = pending.contacts.filter(({ personId }) => !stays(personId));
+  const nameOf = (id: PersonId) => world.people.get(id)?.name ?? '';
   return {
-    next: { ...run, nextWakeAt: nextWake(run, paging.state, world) },
-    state: paging.state,
-    timeline: [{ kind: 'paged', pages: paging.pages }],
-    messages: paging.messages,
+    incoming: incoming.map(({ id, name }) => ({ id, name })),
+    outgoing: outgoing.map(({ personId }) => ({ id: personId, name: nameOf(personId) })),
+    run: {
+      ...pending,
+      stepEndsAt,
+      contacts: [
+        ...pending.contacts.filter(({ personId }) => stays(personId)),
+        ...incoming.map((person) => contactOf(person, step.minutes, state, world)),
+      ],
+    },
   };
 }
 
@@ -214,10 +226,6 @@ export function withoutContact(
   world: World,
 ): LadderTurn {
   const contacts = pending.contacts.filter((contact) => contact.personId !== person);
-  if (contacts.length === 0)
-    return pending.phase === 'fallback'
-      ? expire(state, [])
-      : enterStep(pending.loop, pending.step + 1, 'pass', state, world);
-  const run = { ...pending, contacts };
-  return { next: { ...run, nextWakeAt: nextWake(run, state, world) }, state, timeline: [], messages: [] };
+  if (contacts.length === 0) return goOn(pending, 'pass', state, world);
+  return { next: withNextWake({ ...pending, contacts }, state, world), state, timeline: [], messages: [] };
 }

@@ -1,26 +1,42 @@
-import type { MessageIntent } from '../message/message.ts';
-import { type ContactMethod, type Person, type SequenceEntry, usableMethods } from '../person/person.ts';
+import { type MessageIntent, pagedPeople } from '../message/message.ts';
+import { type Channel, type ContactMethod, type Person, usableMethods } from '../person/person.ts';
+import { PLAN_LIMITS } from '../plan/plan.ts';
+import { plusMinutes } from '../time/instant.ts';
 import type { World } from './decision.ts';
-import type { PendingEscalation, StepContact, Urgency } from './escalation.ts';
+import type { PendingEscalation, StepContact } from './escalation.ts';
+import type { LadderState } from './ladder-state.ts';
+import { deliverableSequence } from './method-sequence.ts';
 import type { PageFact } from './timeline.ts';
 
-/*
- * Who is paged by which method, once the ladder has found whose turn it is: the entries of his sequence that can reach
- * him, and the messages of those that are due.
+/** What paging the contacts came to: who is left with what, the messages, and the facts for the timeline. */
+export interface Paging {
+  contacts: StepContact[];
+  messages: MessageIntent[];
+  pages: PageFact[];
+  state: LadderState;
+}
+
+/** A contact at his start: every entry of his sequence that can come in `minutes`, none of them sent. */
+export const contactOf = (person: Person, minutes: number, state: LadderState, world: World): StepContact => ({
+  personId: person.id,
+  due: deliverableSequence(person, state.urgency, minutes).map(({ kind, afterMinutes }) => ({
+    kind,
+    at: plusMinutes(world.now, afterMinutes),
+  })),
+  sent: [],
+  failed: [],
+});
+
+/**
+ * The methods that are due for one person. Case 10: at most 60 pages an escalation, so that a step of twenty people fits
+ * one transaction: each has his share of them at once. At the cap the channel degrades (an email where there is one) and
+ * nobody is dropped in silence.
  */
-
-/** What all statuses share, with nothing yet of a status: what a turn of the ladder starts from. */
-export type LadderState = Omit<
-  PendingEscalation,
-  'status' | 'phase' | 'stepStartedAt' | 'stepEndsAt' | 'contacts' | 'nextWakeAt' | 'rewakes' | 'updatedAt' | 'version'
->;
-
-/** The entries of a person's sequence that can reach him now; if none of them can, whatever method he has, at once. */
-export function deliverableSequence(person: Person, urgency: Urgency, minutes: number): SequenceEntry[] {
-  const usable = (kind: 'sms' | 'email') => usableMethods(person, kind).length > 0;
-  const wanted = person.methodSequence[urgency].filter((entry) => entry.afterMinutes < minutes && usable(entry.kind));
-  if (wanted.length > 0) return wanted;
-  return (['sms', 'email'] as const).filter(usable).map((kind) => ({ kind, afterMinutes: 0 }));
+function methodsDue(person: Person, kinds: readonly Channel[], share: number, capped: boolean): ContactMethod[] {
+  const methods = kinds.flatMap((kind) => usableMethods(person, kind));
+  if (!capped) return methods.slice(0, share);
+  const email = usableMethods(person, 'email');
+  return (email.length > 0 ? email : methods).slice(0, 1);
 }
 
 /** Pages every method of the contacts that is due; what is still ahead stays in the contacts. */
@@ -29,41 +45,52 @@ export function pageDue(
   contacts: readonly StepContact[],
   state: LadderState,
   world: World,
-) {
+): Paging {
   const messages: MessageIntent[] = [];
   const pages: PageFact[] = [];
   const byDestination = new Map<string, MessageIntent>();
   let paged = state.paged;
 
   const page = (person: Person, method: ContactMethod) => {
-    pages.push({ personId: person.id, name: person.name, channel: method.kind });
-    paged = [
-      ...paged.filter((each) => each.id !== person.id),
-      { id: person.id, name: person.name, at: world.now, stepSeq: state.stepSeq },
-    ];
-    // Two people behind one phone get one message that names both (case 8).
     const destination = `${method.kind}#${method.address}`;
     const same = byDestination.get(destination);
+    // Two people behind one phone get one message that names both (case 8).
     if (same?.content.kind === 'page') {
-      same.content.names.push(person.name);
-      return;
+      if (!pagedPeople(same).includes(person.id)) {
+        same.content.names.push(person.name);
+        same.content.also = [...(same.content.also ?? []), person.id];
+      }
+    } else {
+      const message: MessageIntent = {
+        key: `PAGE#${state.epoch}#${state.stepSeq}#${phase}#${world.now}#${person.id}#${destination}`,
+        class: 'page',
+        to: { personId: person.id, method: { kind: method.kind, address: method.address } },
+        content: { kind: 'page', number: state.number, names: [person.name] },
+      };
+      byDestination.set(destination, message);
+      messages.push(message);
     }
-    const message: MessageIntent = {
-      key: `PAGE#${state.epoch}#${state.stepSeq}${phase === 'fallback' ? '#FALLBACK' : ''}#${world.now}#${person.id}#${destination}`,
-      class: 'page',
-      to: { personId: person.id, method: { kind: method.kind, address: method.address } },
-      content: { kind: 'page', number: state.number, names: [person.name] },
-    };
-    byDestination.set(destination, message);
-    messages.push(message);
+    pages.push({ personId: person.id, name: person.name, channel: method.kind });
+    const { id, name } = person;
+    paged = [
+      ...paged.filter((each) => each.id !== id),
+      { id, name, at: world.now, stepSeq: state.stepSeq, epoch: state.epoch },
+    ];
   };
 
-  const left = contacts.map((contact) => {
+  const share = Math.max(1, Math.floor(PLAN_LIMITS.pages / Math.max(1, contacts.length)));
+  const left = contacts.map((contact): StepContact => {
     const person = world.people.get(contact.personId);
-    if (person)
-      for (const { kind } of contact.due.filter((each) => each.at <= world.now))
-        for (const method of usableMethods(person, kind)) page(person, method);
-    return { ...contact, due: contact.due.filter((each) => each.at > world.now) };
+    const due = contact.due.filter((each) => each.at <= world.now);
+    if (!person || due.length === 0) return contact;
+    const capped = state.pageCount + messages.length >= PLAN_LIMITS.pages;
+    const kinds = due.map(({ kind }) => kind);
+    for (const method of methodsDue(person, [...new Set(kinds)], share, capped)) page(person, method);
+    return {
+      ...contact,
+      due: contact.due.filter((each) => each.at > world.now),
+      sent: [...new Set([...contact.sent, ...due.map(({ kind }) => kind)])],
+    };
   });
   return { contacts: left, messages, pages, state: { ...state, paged, pageCount: state.pageCount + messages.length } };
 }

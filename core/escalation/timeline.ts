@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PersonId } from '../ids/ids.ts';
 import { Channel } from '../person/person.ts';
 import { Instant } from '../time/instant.ts';
-import { Coverage, PersonRef } from './escalation.ts';
+import { Coverage, PersonRef, WatchdogStage } from './escalation.ts';
 
 /** Somebody paged in a transition. */
 export const PageFact = z.object({ personId: PersonId, name: z.string(), channel: Channel });
@@ -12,7 +12,7 @@ export type PageFact = z.infer<typeof PageFact>;
 export const SkippedStep = z.object({
   loop: z.int().min(0),
   step: z.int().min(0),
-  reason: z.enum(['nobody_on_call', 'no_method', 'passed', 'paged_just_now']),
+  reason: z.enum(['nobody_on_call', 'no_method', 'passed', 'last_in_line', 'paged_just_now']),
 });
 export type SkippedStep = z.infer<typeof SkippedStep>;
 
@@ -28,9 +28,24 @@ export const TimelineFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noted'), by: PersonRef, note: z.string() }),
   z.object({ kind: z.literal('step_started'), loop: z.int(), step: z.int(), ...Paging }),
   z.object({ kind: z.literal('paged'), pages: z.array(PageFact) }),
+  z.object({ kind: z.literal('last_in_line_paged'), ...Paging }),
+  z.object({
+    kind: z.literal('handoff'),
+    incoming: z.array(PersonRef),
+    outgoing: z.array(PersonRef),
+    pages: z.array(PageFact),
+  }),
+  z.object({ kind: z.literal('method_failed'), who: PersonRef, channel: Channel, pages: z.array(PageFact) }),
+  z.object({ kind: z.literal('paged_now'), by: PersonRef, pages: z.array(PageFact) }),
+  z.object({ kind: z.literal('jumped'), by: PersonRef, step: z.int() }),
+  z.object({ kind: z.literal('paused'), by: PersonRef, minutes: z.int() }),
   z.object({ kind: z.literal('fallback_paged'), ...Paging }),
   z.object({ kind: z.literal('passed'), by: PersonRef, via: ActedBy, reason: z.string().optional() }),
   z.object({ kind: z.literal('accepted'), by: PersonRef, via: ActedBy, late: z.boolean(), early: z.boolean() }),
+  z.object({ kind: z.literal('en_route'), by: PersonRef, etaMinutes: z.int().optional() }),
+  z.object({ kind: z.literal('released'), by: PersonRef, reason: z.string() }),
+  z.object({ kind: z.literal('reassigned'), by: PersonRef, from: PersonRef.optional(), to: PersonRef }),
+  z.object({ kind: z.literal('watched'), stage: WatchdogStage, assignee: PersonRef }),
   z.object({ kind: z.literal('stopped'), by: PersonRef, via: ActedBy, reason: z.string() }),
   z.object({
     kind: z.literal('expired'),

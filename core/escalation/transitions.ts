@@ -1,7 +1,23 @@
 import type { EscalationStatus } from './escalation.ts';
 
 /** What can happen to an escalation. */
-export const TRIGGERS = ['create', 'note', 'wake', 'redrive', 'pass', 'accept', 'stop'] as const;
+export const TRIGGERS = [
+  'create',
+  'note',
+  'wake',
+  'redrive',
+  'method_failed',
+  'pass',
+  'accept',
+  'stop',
+  'release',
+  'reassign',
+  'page_now',
+  'jump',
+  'pause',
+  'en_route',
+  'watch',
+] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** `none`: there is no escalation yet. */
@@ -25,11 +41,20 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'pending', trigger: 'wake', to: ['pending', 'expired'] },
   { from: 'pending', trigger: 'redrive', to: ['pending', 'expired'] },
   { from: 'pending', trigger: 'pass', to: ['pending', 'expired'] },
+  { from: 'pending', trigger: 'method_failed', to: ['pending', 'expired'] },
+  { from: 'pending', trigger: 'page_now', to: ['pending'] },
+  { from: 'pending', trigger: 'jump', to: ['pending', 'expired'] },
+  { from: 'pending', trigger: 'pause', to: ['pending'] },
+  { from: 'pending', trigger: 'reassign', to: ['assigned'] },
   { from: 'pending', trigger: 'accept', to: ['assigned'] },
   { from: 'pending', trigger: 'stop', to: ['cancelled'] },
   { from: 'assigned', trigger: 'note', to: ['assigned'] },
   // The same person again (a double tap, SMS and web): the same result, nothing written.
   { from: 'assigned', trigger: 'accept', to: ['assigned'] },
+  { from: 'assigned', trigger: 'reassign', to: ['assigned'] },
+  { from: 'assigned', trigger: 'release', to: ['pending', 'expired'] },
+  { from: 'assigned', trigger: 'en_route', to: ['assigned'] },
+  { from: 'assigned', trigger: 'watch', to: ['assigned', 'pending', 'expired'] },
   { from: 'expired', trigger: 'accept', to: ['assigned'] },
 ];
 

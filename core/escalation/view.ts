@@ -1,11 +1,13 @@
 import type { EscalationAction, EscalationSummary, EscalationView, NextPage } from '../contracts/escalations.ts';
 import type { Person } from '../person/person.ts';
+import { PLAN_LIMITS } from '../plan/plan.ts';
 import { plusMinutes, plusSeconds } from '../time/instant.ts';
 import type { Actor, World } from './decision.ts';
-import type { Escalation, PendingEscalation, PersonRef } from './escalation.ts';
-import { deadlineOf, nextPersons } from './ladder.ts';
-import { deliverableSequence } from './paging.ts';
-import { mayAccept, mayStop, wasPaged } from './permission.ts';
+import type { AssignedEscalation, Escalation, PendingEscalation, PersonRef } from './escalation.ts';
+import { deadlineOf } from './ladder.ts';
+import { deliverableSequence } from './method-sequence.ts';
+import { mayAccept, mayRunTheBoard, mayStop, wasPaged } from './permission.ts';
+import { nextPersons } from './steps.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 /** An escalation as lists show it. */
@@ -14,7 +16,7 @@ export function summaryOf(escalation: Escalation): EscalationSummary {
   const nameOf = new Map(paged.map((person) => [person.id, person.name]));
   return {
     ...{ id, number, status, jobId, call, urgency, note, coverage, createdAt, updatedAt },
-    ...(escalation.status === 'assigned' ? { assignee: escalation.assignee } : {}),
+    ...(escalation.status === 'assigned' ? assignmentOf(escalation) : {}),
     ...('reason' in escalation ? { reason: escalation.reason } : {}),
     ...(escalation.status === 'pending'
       ? { stepEndsAt: escalation.stepEndsAt, nextWakeAt: escalation.nextWakeAt }
@@ -25,6 +27,13 @@ export function summaryOf(escalation: Escalation): EscalationSummary {
         : [],
   };
 }
+
+const assignmentOf = ({ assignee, assignedAt, enRouteAt, etaMinutes }: AssignedEscalation) => ({
+  assignee,
+  assignedAt,
+  ...(enRouteAt === undefined ? {} : { enRouteAt }),
+  ...(etaMinutes === undefined ? {} : { etaMinutes }),
+});
 
 /** An escalation as its page shows it to this person. */
 export function viewOf(
@@ -67,14 +76,26 @@ function nextWakes(pending: PendingEscalation, next: readonly Person[], world: W
 /** What `decide` would not refuse this person now. */
 function actionsOf(escalation: Escalation, actor: Actor, world: World): EscalationAction[] {
   const { status } = escalation;
+  const pending = escalation.status === 'pending' ? escalation : undefined;
   const stillLate =
     escalation.status === 'expired' &&
     world.now <= plusSeconds(escalation.expiredAt, world.account.lateAcceptHours * 3600);
-  const inStep =
-    escalation.status === 'pending' && escalation.contacts.some((contact) => contact.personId === actor.id);
+  const mine = escalation.status === 'assigned' && escalation.assignee.id === actor.id;
+  const dispatches = mayRunTheBoard(actor);
+  const when = (may: boolean, ...actions: EscalationAction[]) => (may ? actions : []);
   return [
-    ...((status === 'pending' || stillLate) && mayAccept(actor, world) ? (['accept'] as const) : []),
-    ...(inStep && wasPaged(escalation, actor) ? (['pass'] as const) : []),
-    ...(status === 'pending' && mayStop(escalation, actor, world) ? (['stop'] as const) : []),
+    ...when((pending !== undefined || stillLate) && mayAccept(escalation, actor, world), 'accept'),
+    ...when(
+      pending !== undefined &&
+        wasPaged(escalation, actor) &&
+        pending.contacts.some(({ personId }) => personId === actor.id),
+      'pass',
+    ),
+    ...when(pending !== undefined && mayStop(escalation, actor, world), 'stop'),
+    ...when(mine, 'on_my_way'),
+    ...when(mine && !world.jobUnderWay, 'release'),
+    ...when(dispatches && (status === 'pending' || status === 'assigned'), 'reassign'),
+    ...when(dispatches && pending !== undefined, 'page_now', 'jump'),
+    ...when(dispatches && pending !== undefined && pending.pausedMinutes < PLAN_LIMITS.pauseMinutes, 'pause'),
   ];
 }

@@ -1,5 +1,5 @@
 import { type Channel, type Person, usableMethods } from '../person/person.ts';
-import type { Message } from './message.ts';
+import { type Message, pagedPeople } from './message.ts';
 import type { Addressing } from './outbox.ts';
 
 /** Where a message goes, or why it goes nowhere. */
@@ -22,6 +22,8 @@ export function destinationOf(
   if ('identifier' in to)
     // Nobody's, or nobody's any more: nothing is sent, and whoever asked cannot tell.
     return now.members.length > 0 ? { channel: to.channel, address: to.identifier } : { suppressed: 'nobody' };
+  // A contact of a customer is told of a visit only: see `noticeDestination`.
+  if ('contactId' in to) return { suppressed: 'nobody' };
   const { person } = now;
   if (!person?.enabled) return { suppressed: 'person_gone' };
   if (to.method) {
@@ -34,18 +36,19 @@ export function destinationOf(
 }
 
 function whyUnwanted(
-  message: Pick<Message, 'to' | 'escalation'>,
+  message: Pick<Message, 'to' | 'content' | 'escalation'>,
   escalation: Addressing['escalation'],
 ): string | undefined {
   if (!escalation || escalation.id !== message.escalation?.id) return 'escalation_gone';
   if (escalation.status !== 'pending') return escalation.status;
-  if ('personId' in message.to && escalation.phase === 'step' && escalation.passed.includes(message.to.personId))
+  const people = pagedPeople(message);
+  if (people.length > 0 && escalation.phase === 'step' && people.every((id) => escalation.passed.includes(id)))
     return 'passed';
   return undefined;
 }
 
 /** A notice goes once, by the first usable method of what the person prefers when it is not urgent. */
-function preferred(person: Person): { channel: Channel; address: string } | undefined {
+export function preferred(person: Person): { channel: Channel; address: string } | undefined {
   const kinds = [...person.methodSequence.standard.map(({ kind }) => kind), 'sms' as const, 'email' as const];
   for (const kind of kinds) {
     const method = usableMethods(person, kind)[0];

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { AccountId, EscalationId, IncidentNumber, PersonId } from '../ids/ids.ts';
+import { NoticeContent } from '../notification/notice.ts';
 import { Channel } from '../person/person.ts';
+import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
+import { OnCallContent } from './on-call-content.ts';
 
 /** What is promised of a message, and so what is done when sending fails: see `classes.ts`. */
 export const MessageClass = z.enum(['page', 'code', 'staff', 'customer']);
@@ -12,7 +15,13 @@ export type MessageClass = z.infer<typeof MessageClass>;
  * with what is true then. A page carries only its number: the sender reads the escalation anyway.
  */
 export const MessageContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), number: IncidentNumber, names: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('page'),
+    number: IncidentNumber,
+    names: z.array(z.string()),
+    /** Who else is reached at the same address, in the order of the names after the first. */
+    also: z.array(PersonId).optional(),
+  }),
   z.object({ kind: z.literal('login_code'), code: z.string().optional(), host: z.string() }),
   z.object({
     kind: z.literal('taken'),
@@ -37,20 +46,55 @@ export const MessageContent = z.discriminatedUnion('kind', [
     phone: z.string().optional(),
     reason: z.enum(['no_answer', 'no_coverage']),
   }),
+  z.object({
+    kind: z.literal('assigned_to_you'),
+    number: IncidentNumber,
+    summary: z.string(),
+    customerName: z.string(),
+    phone: z.string().optional(),
+    address: z.string().optional(),
+    by: z.string(),
+  }),
+  z.object({
+    kind: z.literal('released'),
+    number: IncidentNumber,
+    summary: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal('nudge'), number: IncidentNumber, summary: z.string(), minutes: z.int() }),
+  z.object({
+    kind: z.literal('no_start'),
+    number: IncidentNumber,
+    summary: z.string(),
+    assignee: z.string(),
+    minutes: z.int(),
+  }),
+  z.object({
+    kind: z.literal('method_lost'),
+    name: z.string(),
+    address: z.string(),
+    state: z.enum(['opted_out', 'bounced']),
+  }),
+  ...NoticeContent.options,
   z.object({ kind: z.literal('reply'), text: z.string() }),
   z.object({ kind: z.literal('invitation'), name: z.string() }),
   z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
+  ...TicketContent.options,
+  ...OnCallContent.options,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 
 /**
  * Whom a message is for. A person's address is looked up when it is sent: a page names the method that was due, a
  * staff notice takes what the person prefers then. A login code goes to whoever owns the identifier that was typed,
- * if anybody does. An answer to an SMS goes back to its number, an invitation to a method nobody has verified yet.
+ * if anybody does. A customer's contact is told by the first of the channels that is open then. An answer to an SMS
+ * goes back to its number, an invitation to a method nobody has verified yet.
  */
 export const Recipient = z.union([
   z.object({ personId: PersonId, method: z.object({ kind: Channel, address: z.string() }).optional() }),
   z.object({ identifier: z.string(), channel: Channel }),
+  z.object({ contactId: z.string(), channels: z.array(Channel).min(1) }),
   z.object({ address: z.string(), channel: Channel }),
 ]);
 export type Recipient = z.infer<typeof Recipient>;
@@ -77,7 +121,7 @@ export const Message = z.object({
   to: Recipient,
   content: MessageContent,
   /** Set for messages of an escalation: the sender asks it whether a page is still wanted. */
-  escalation: z.object({ id: EscalationId, number: IncidentNumber, epoch: z.int() }).optional(),
+  escalation: z.object({ id: EscalationId, number: IncidentNumber, epoch: z.int(), stepSeq: z.int() }).optional(),
   createdAt: Instant,
   /** Not to be sent before; then taken within a second by the stream or within a minute by the schedule. */
   dueAt: Instant,
@@ -87,9 +131,17 @@ export const Message = z.object({
   ambiguous: z.int().min(0),
   leaseUntil: Instant.optional(),
   channel: Channel.optional(),
+  /** Where it went, or was to go. */
+  address: z.string().optional(),
   providerId: z.string().optional(),
   sentAt: Instant.optional(),
+  /** The provider's receipt; it does not say that anybody has read it. */
+  deliveredAt: Instant.optional(),
   /** Why it failed, is unknown, or was suppressed: a short code. */
   why: z.string().optional(),
 });
 export type Message = z.infer<typeof Message>;
+
+/** Whom a page is for: one person, or all who share the address. */
+export const pagedPeople = ({ to, content }: Pick<MessageIntent, 'to' | 'content'>): PersonId[] =>
+  'personId' in to ? [to.personId, ...((content.kind === 'page' && content.also) || [])] : [];

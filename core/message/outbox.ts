@@ -1,4 +1,6 @@
 import type { Escalation } from '../escalation/escalation.ts';
+import type { AccountId, IncidentNumber, JobId } from '../ids/ids.ts';
+import type { VisitCase, VisitSetting } from '../job/job-store.ts';
 import type { Membership } from '../login/login-store.ts';
 import type { Channel, Person } from '../person/person.ts';
 import type { Instant } from '../time/instant.ts';
@@ -18,12 +20,25 @@ export interface Addressing {
   person: Person | undefined;
   /** Who owns the identifier of a login code. */
   members: Membership[];
+  /** Other calls that the same phone was paged for a moment ago and that are pending still (case 13). */
+  alsoWaiting: readonly IncidentNumber[];
+  /** Of a message about a visit: the visit after the claim, and what is known around it. */
+  visit?: { found: VisitCase; setting: VisitSetting };
+}
+
+/** A job in the version in which somebody has looked at it. */
+export interface JobVersion {
+  accountId: AccountId;
+  jobId: JobId;
+  version: number;
 }
 
 /** How a hand-over ended. */
 export type Settlement =
-  | { status: 'sent'; providerId: string; channel: Channel; at: Instant }
-  | { status: 'failed' | 'unknown' | 'suppressed'; why: string; channel?: Channel }
+  | { status: 'sent'; providerId: string; channel: Channel; address: string; at: Instant }
+  | { status: 'failed' | 'unknown' | 'suppressed'; why: string; channel?: Channel; address?: string }
+  /** Only while the job is as it was seen: what has come true again meanwhile must not be lost. */
+  | { status: 'suppressed'; why: string; whileJob: JobVersion }
   /** Given back: not before `dueAt`. */
   | { status: 'queued'; dueAt: Instant; why: string; ambiguous: number };
 
@@ -35,7 +50,7 @@ export interface Outbox {
    */
   claim(ref: MessageRef, now: Instant, leaseUntil: Instant): Promise<Message | undefined>;
   addressing(message: Message): Promise<Addressing>;
-  /** Ends a claim; only the lease's holder can. False: the lease was over and somebody else went on. */
+  /** Ends a claim; only the lease's holder can. False: the lease was over and somebody else went on, or the job is another. */
   settle(ref: MessageRef, leaseUntil: Instant, settlement: Settlement): Promise<boolean>;
   /** What is due and not settled: never claimed, given back, or claimed by a sender that died. */
   due(now: Instant): Promise<MessageRef[]>;

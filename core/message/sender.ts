@@ -1,4 +1,5 @@
 import type { MessageClass } from './message.ts';
+import type { EmailThread } from './written.ts';
 
 /** What a provider did with a message. */
 export type HandOver =
@@ -29,6 +30,9 @@ export interface EmailSender {
     subject: string;
     text: string;
     html: string;
+    /** Where an answer goes, if not to the address it comes from. */
+    replyTo?: string;
+    thread?: EmailThread;
     label: Label;
   }): Promise<HandOver>;
 }

@@ -1,7 +1,13 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 
+/** ASCII of which each sign is one of GSM-7's basic alphabet: what nearly every message is made of. */
+const PLAIN_ASCII = /^[\n -Z_a-z]*$/;
+
 /** How many segments an SMS is billed as, and in which alphabet it goes out. */
 export function segmentsOf(text: string): { segments: number; encoding: 'GSM-7' | 'UCS-2' } {
+  // Signs of one septet each need no counting: 160 fit alone, 153 beside the header of a part (3GPP TS 23.040).
+  if (PLAIN_ASCII.test(text))
+    return { segments: text.length <= 160 ? 1 : Math.ceil(text.length / 153), encoding: 'GSM-7' };
   const message = new SegmentedMessage(text, 'auto', true);
   return { segments: message.segmentsCount, encoding: message.encodingName === 'GSM-7' ? 'GSM-7' : 'UCS-2' };
 }

@@ -10,10 +10,13 @@ export const WORDS = {
   footer: 'Sent by Callout. Please do not forward this message.',
   page: {
     smsStart: (account: string, number: string) => `${account} call ${number}: `,
-    smsEnd: (place: string, minutesLeft: number, code: string, link: string) =>
-      `${place ? `, ${place}` : ''}. ${minutesLeft} min. Reply 1 ${code} to accept, 2 ${code} to pass. ${link}`,
-    smsEndNoCode: (place: string, minutesLeft: number, link: string) =>
-      `${place ? `, ${place}` : ''}. ${minutesLeft} min to accept: ${link}`,
+    smsEnd: (place: string, minutesLeft: number, also: string, ways: string, link: string) =>
+      `${place ? `, ${place}` : ''}. ${minutesLeft} min. ${also}${ways} ${link}`,
+    smsEndNoCode: (place: string, minutesLeft: number, also: string, link: string) =>
+      `${place ? `, ${place}` : ''}. ${also}${minutesLeft} min to accept: ${link}`,
+    also: (numbers: readonly string[]) => `Also waiting: ${numbers.join(', ')}. `,
+    ways: (code: string) => `Reply 1 ${code} to accept, 2 ${code} to pass.`,
+    waysOf: (name: string, code: string) => `${name}: 1 ${code} to accept, 2 ${code} to pass.`,
     subject: (number: string, summary: string, minutesLeft: number) =>
       `Call ${number}: ${summary} (${minutes(minutesLeft)} to accept)`,
     heading: (summary: string) => summary,
@@ -51,6 +54,35 @@ export const WORDS = {
     callCustomer: (customer: string, phone: string) => `Please call ${customer}${phone ? ` at ${phone}` : ''}.`,
     button: 'View the call',
   },
+  assigned: {
+    smsStart: (by: string, number: string) => `${by} gave you call ${number}: `,
+    smsEnd: (place: string, link: string) => `${place ? `, ${place}` : ''}. ${link}`,
+    subject: (number: string, by: string) => `${by} gave you call ${number}`,
+  },
+  released: {
+    sms: (number: string, by: string, reason: string) =>
+      `${by} gave call ${number} back: ${reason}. The others are being asked.`,
+    subject: (number: string, by: string) => `${by} gave call ${number} back`,
+  },
+  nudge: {
+    sms: (number: string, after: number, link: string) =>
+      `You have had call ${number} for ${minutes(after)}. On the way? Say so, or give it back: ${link}`,
+    subject: (number: string) => `Call ${number}: are you on the way?`,
+    button: 'Say that I am on my way',
+  },
+  noStart: {
+    sms: (number: string, who: string, after: number) =>
+      `${who} accepted call ${number} ${minutes(after)} ago and is not on the way yet. Please ask.`,
+    subject: (number: string, who: string) => `Call ${number}: ${who} is not on the way yet`,
+  },
+  methodLost: {
+    sms: (name: string, address: string, why: string) =>
+      `${name} is no longer paged at ${address}: ${why}. Please ask for another way to reach ${name}.`,
+    subject: (name: string) => `${name} is no longer paged at one address`,
+    opted_out: 'the phone has opted out of our texts',
+    bounced: 'messages do not arrive there',
+    restore: 'When it works again, set the method to verified on the page of the team.',
+  },
   invitation: {
     sms: (account: string, name: string, link: string) =>
       `${name}, ${account} has added you to its on-call team. Sign in with this number: ${link}`,
@@ -67,6 +99,45 @@ export const WORDS = {
     subject: 'This is a test: pages reach you here',
     paragraphs: (at: string) => [`You asked for a test message at ${at}. A page would have reached you here.`],
   },
+  /* What customers are told of their appointments. The contractor's name comes before it. */
+  notice: {
+    window: (from: string, to: string) => `${from} to ${to}`,
+    booked: (when: string) => `you are booked for ${when}. We tell you when we are on the way.`,
+    moved: (when: string) => `your appointment has a new time: ${when}.`,
+    reminder: (when: string) => `a reminder of your appointment: ${when}.`,
+    restored: (when: string) => `your appointment is back on${when ? `: ${when}` : ''}.`,
+    cancelled: (summary: string, when: string) =>
+      `${when ? `your appointment of ${when}` : `your job "${summary}"`} is called off. Please call us with any question.`,
+    on_the_way: (who: string, arrival: string) => `${who} is on the way${arrival}.`,
+    arrivesAt: (time: string) => `, arriving about ${time}`,
+    arrivesBetween: (from: string, to: string) => `, arriving between ${from} and ${to}`,
+    eta_changed: (time: string) => `the new arrival time is about ${time}.`,
+    started: (who: string) => `${who} has started the work.`,
+    lead_changed: (who: string) => `${who} comes to you now.`,
+    complete: (link: string | undefined) =>
+      `the work is complete. Thank you!${link ? ` If you were happy with us, please tell others: ${link}` : ''}`,
+    survey: (summary: string, link: string | undefined) =>
+      `how did we do with "${summary}"? ${link ? `Please tell us: ${link}` : 'If anything is not right, please call us.'}`,
+    code: (label: string, when: string) => `${label}${when ? `: your appointment of ${when}` : ''}.`,
+    somebody: 'Our technician',
+    team: (number: string, customer: string, label: string, when: string) =>
+      `Job ${number}${customer ? `, ${customer}` : ''}: ${label}${when ? `, ${when}` : ''}.`,
+    inShort: {
+      booked: 'booked',
+      moved: 'has a new time',
+      cancelled: 'cancelled',
+      restored: 'back on',
+      on_the_way: 'on the way',
+      started: 'started',
+      complete: 'complete',
+      reminder: 'comes up',
+      survey: 'the customer is asked how it was',
+      eta_changed: 'has a new arrival time',
+      lead_changed: 'has another lead',
+    },
+    facts: { when: 'When', place: 'Where', technician: 'Technician', job: 'Job' },
+    footer: 'You get this message about work that you asked us for.',
+  },
   reply: {
     accepted: (number: string, place: string) => `You have call ${number}${place ? `, ${place}` : ''}. Thank you.`,
     passed: (number: string) => `Passed. Call ${number} goes to the next person.`,
@@ -75,7 +146,7 @@ export const WORDS = {
     turnOver: (number: string) => `Call ${number}: your turn is over, the next person is being asked.`,
     notAllowed: (number: string) => `Call ${number} is not yours to answer.`,
     unknownCode: 'This code is not known or too old. Please use the link in the latest message.',
-    which: 'Several calls wait for you. Please reply with the code, like 1 4821 to accept or 2 4821 to pass.',
+    which: 'Which one? Please reply with the code, like 1 4821 to accept or 2 4821 to pass.',
     help: 'Reply 1 and the code of a call to accept it, 2 and the code to pass. Or use the link in the message.',
     subject: 'Callout',
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AppointmentStatus } from '../appointment/appointment.ts';
 import { type Phase, StatusCodeName } from '../appointment/status-code.ts';
 import { AccountId, CustomerId, NotificationRuleId } from '../ids/ids.ts';
 import { FACT_LEVELS, FactLevel, SystemFact } from '../job/status-fact.ts';
@@ -35,14 +36,17 @@ export type ConsentCategory = z.infer<typeof ConsentCategory>;
 /** Minutes before an appointment at which it is reminded of, where the account has set no others: rule 11. */
 export const REMINDER_MINUTES: readonly number[] = [24 * 60, 2 * 60];
 
+/** Where the subject of a status code stands. */
+export type Standing = Phase | AppointmentStatus;
+
 /** The least seconds in which a wrong tap can be undone: rule 6. */
-const LEAST_HOLD: Readonly<Partial<Record<SystemFact | Phase, number>>> = {
+const LEAST_HOLD: Readonly<Partial<Record<SystemFact | Standing, number>>> = {
   on_the_way: 20,
   en_route: 20,
   complete: 60,
   survey: 2 * 60 * 60,
 };
-export const leastHold = (about: SystemFact | Phase): number => LEAST_HOLD[about] ?? 0;
+export const leastHold = (about: SystemFact | Standing): number => LEAST_HOLD[about] ?? 0;
 
 /** Which de-duplications make sense of a fact of each level. */
 const DEDUPES: Readonly<Record<FactLevel, readonly Dedupe[]>> = {

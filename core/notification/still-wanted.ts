@@ -51,6 +51,8 @@ function ofAppointment(
     case 'booked':
     case 'moved':
     case 'restored':
+      if (status !== 'scheduled') return 'superseded';
+      return appointment.end > now ? undefined : 'stale';
     case 'reminder':
       if (status !== 'scheduled') return 'superseded';
       return appointment.start > now ? undefined : 'stale';

@@ -8,6 +8,8 @@ import type { Person } from './person.ts';
 /** The team of one account. */
 export interface PersonStore {
   read(id: PersonId): Promise<Person | undefined>;
+  /** Those of these ids that exist, in one read. */
+  named(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
   /** Everybody; from an index, so somebody added a moment ago may be missing. */
   list(): Promise<Person[]>;
   page(query: PageQuery): Promise<Page<Person>>;

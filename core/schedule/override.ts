@@ -7,6 +7,9 @@ import { mustGoForward, Time, type TimeSpan } from './time-span.ts';
  * (`replace`), each from `start` up to `end`. How they work together is told by `on-call.ts`.
  */
 
+/** So many overrides a schedule holds: they keep it far under the 400 KB of a DynamoDB item. */
+export const MOST_OVERRIDES = 200;
+
 export const OverrideId = z
   .string()
   .regex(/^ovr_[0-9A-HJKMNP-TV-Z]{26}$/, 'must be an id that begins ovr_')
@@ -42,9 +45,9 @@ export type Override = z.infer<typeof Override>;
 const maybeId = { id: OverrideId.optional() };
 export const OverrideInput = z
   .discriminatedUnion('kind', [
-    z.object({ ...maybeId, ...add }),
-    z.object({ ...maybeId, ...remove }),
-    z.object({ ...maybeId, ...replace }),
+    z.strictObject({ ...maybeId, ...add }),
+    z.strictObject({ ...maybeId, ...remove }),
+    z.strictObject({ ...maybeId, ...replace }),
   ])
   .superRefine(refuse);
 export type OverrideInput = z.infer<typeof OverrideInput>;

@@ -3,7 +3,7 @@ import { line } from '../contracts/input.ts';
 import { AccountId, ScheduleId } from '../ids/ids.ts';
 import { Zone } from '../time/zone.ts';
 import { Layer } from './layer.ts';
-import { Override, OverrideInput } from './override.ts';
+import { MOST_OVERRIDES, Override, OverrideInput } from './override.ts';
 import { TemporarySchedule, TemporaryScheduleInput } from './temporary-schedule.ts';
 import type { TimeSpan } from './time-span.ts';
 
@@ -45,7 +45,7 @@ function refuse(
   });
 }
 
-const overrides = z.array(Override).max(200);
+const overrides = z.array(Override).max(MOST_OVERRIDES, `must have at most ${MOST_OVERRIDES} overrides`);
 const temporary = z.array(TemporarySchedule).max(20);
 
 export const Schedule = z
@@ -55,9 +55,9 @@ export type Schedule = z.infer<typeof Schedule>;
 
 /** A schedule as a client sends it, times with any offset and zones by any alias; whoever stores it adds the ids. */
 export const ScheduleInput = z
-  .object({
+  .strictObject({
     ...parts,
-    overrides: z.array(OverrideInput).max(200).default([]),
+    overrides: z.array(OverrideInput).max(MOST_OVERRIDES, `must have at most ${MOST_OVERRIDES} overrides`).default([]),
     temporary: z.array(TemporaryScheduleInput).max(20).default([]),
   })
   .superRefine(refuse);

@@ -14,7 +14,7 @@ export const TemporaryScheduleId = z
   .brand<'TemporaryScheduleId'>();
 export type TemporaryScheduleId = z.infer<typeof TemporaryScheduleId>;
 
-const shift = z.object({ personId: PersonId, start: Time, end: Time }).superRefine(mustGoForward);
+const shift = z.strictObject({ personId: PersonId, start: Time, end: Time }).superRefine(mustGoForward);
 const parts = { start: Time, end: Time, shifts: z.array(shift).max(100) };
 
 function refuse(temporary: TimeSpan & { shifts: readonly TimeSpan[] }, context: z.RefinementCtx): void {
@@ -37,5 +37,7 @@ export const TemporarySchedule = z.object({ id: TemporaryScheduleId, ...parts })
 export type TemporarySchedule = z.infer<typeof TemporarySchedule>;
 
 /** A temporary schedule as a client sends it: the edge gives an id to one that is new. */
-export const TemporaryScheduleInput = z.object({ id: TemporaryScheduleId.optional(), ...parts }).superRefine(refuse);
+export const TemporaryScheduleInput = z
+  .strictObject({ id: TemporaryScheduleId.optional(), ...parts })
+  .superRefine(refuse);
 export type TemporaryScheduleInput = z.infer<typeof TemporaryScheduleInput>;

@@ -5,7 +5,7 @@ import type { Outcome, Task, TaskFact, TaskStatus, TicketId, TicketNumber } from
 /** Something that happens to a task. `escalate` comes from `escalateTask`, `outcome` from a resolved ticket. */
 export type TaskEvent =
   | { trigger: 'claim'; by: PersonRef }
-  | { trigger: 'done'; by: PersonRef }
+  | { trigger: 'done'; by: PersonRef; note?: string | undefined }
   | { trigger: 'escalate'; by: PersonRef; ticketId: TicketId; ticketNumber: TicketNumber }
   | { trigger: 'outcome'; outcome: Outcome };
 
@@ -34,7 +34,7 @@ export function decideTask(task: Task, event: TaskEvent, now: Instant): TaskDeci
     case 'claim':
       return claim(task, refOf(event.by), now);
     case 'done':
-      return done(task, refOf(event.by), now);
+      return done(task, refOf(event.by), event.note, now);
     case 'escalate': {
       // Anyone may, whoever owns the task: nobody needs permission to get help. A task is escalated once.
       if (task.status === 'escalated') return ALREADY_SO;
@@ -74,13 +74,19 @@ function claim(task: Task, by: PersonRef, now: Instant): TaskDecision {
   };
 }
 
-function done(task: Task, by: PersonRef, now: Instant): TaskDecision {
+function done(task: Task, by: PersonRef, note: string | undefined, now: Instant): TaskDecision {
   if (task.status === 'done' && task.doneBy.id === by.id) return ALREADY_SO;
   if (task.status !== 'claimed' || task.owner.id !== by.id) return refuse(task, 'done');
   return {
     outcome: 'changed',
-    next: { ...common(task, now), status: 'done', doneBy: by, doneAt: now },
-    timeline: [{ kind: 'done', by }],
+    next: {
+      ...common(task, now),
+      status: 'done',
+      doneBy: by,
+      doneAt: now,
+      ...(note ? { outcome: { note, by, at: now } } : {}),
+    },
+    timeline: [{ kind: 'done', by, ...(note ? { note } : {}) }],
   };
 }
 
@@ -95,10 +101,11 @@ function refuse(task: Task, trigger: TaskEvent['trigger']): TaskDecision {
 }
 
 /** What every status has, with the marks of a change. */
-function common({ accountId, id, customerId, jobId, summary, createdAt, version }: Task, now: Instant) {
+function common({ accountId, id, customerId, jobId, summary, dueAt, createdAt, version }: Task, now: Instant) {
   return {
     ...{ accountId, id, customerId, summary, createdAt },
     ...(jobId ? { jobId } : {}),
+    ...(dueAt ? { dueAt } : {}),
     updatedAt: now,
     version: version + 1,
   };

@@ -38,6 +38,8 @@ const Common = z.object({
   jobId: JobId.optional(),
   /** What is to be done, in one sentence. */
   summary: z.string().min(1).max(240),
+  /** When it should be done, where that is known. */
+  dueAt: Instant.optional(),
   createdAt: Instant,
   updatedAt: Instant,
   /** Also the `seq` of the task's last timeline entry; only serialises writers. */
@@ -61,7 +63,13 @@ export const EscalatedTask = Common.extend({
 });
 export type EscalatedTask = z.infer<typeof EscalatedTask>;
 
-export const DoneTask = Common.extend({ status: z.literal('done'), doneBy: PersonRef, doneAt: Instant });
+export const DoneTask = Common.extend({
+  status: z.literal('done'),
+  doneBy: PersonRef,
+  doneAt: Instant,
+  /** What came of it, where the agent said so. */
+  outcome: Outcome.optional(),
+});
 export type DoneTask = z.infer<typeof DoneTask>;
 
 export const Task = z.discriminatedUnion('status', [UnclaimedTask, ClaimedTask, EscalatedTask, DoneTask]);
@@ -73,7 +81,7 @@ export type TaskStatus = z.infer<typeof TaskStatus>;
 /** What the timeline of a task may say. */
 export const TaskFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claimed'), by: PersonRef }),
-  z.object({ kind: z.literal('done'), by: PersonRef }),
+  z.object({ kind: z.literal('done'), by: PersonRef, note: z.string().optional() }),
   z.object({ kind: z.literal('escalated'), by: PersonRef, ticketNumber: TicketNumber }),
   z.object({ kind: z.literal('outcome'), by: PersonRef, note: z.string() }),
 ]);

@@ -3,6 +3,7 @@ import { hasAnyRole } from '../person/role.ts';
 import { recipientsOf } from './channel.ts';
 import { watchTimes } from './due-time.ts';
 import { remind } from './reminders.ts';
+import { reroute } from './reroute.ts';
 import type {
   ClaimedTicket,
   OpenTicket,
@@ -10,6 +11,7 @@ import type {
   Ticket,
   TicketContactMethod,
   TicketCustomer,
+  TicketFact,
 } from './ticket.ts';
 import type { TicketDecision, TicketEvent, TicketRefusal, TicketWorld } from './ticket-decision.ts';
 import { alertMessage, openedMessage } from './ticket-message.ts';
@@ -33,6 +35,8 @@ export function decideTicket(ticket: Ticket | undefined, event: TicketEvent, wor
       return resolve(ticket, event, world);
     case 'wake':
       return ticket.status === 'resolved' ? { outcome: 'unchanged', why: 'settled' } : remind(ticket, world);
+    case 'bounce':
+      return reroute(ticket, world);
   }
 }
 
@@ -53,6 +57,8 @@ export function createTicket(
     return refuse({ kind: 'no_contact', contactMethod: details.contactMethod });
   const { halfAt, dueAt, breachAt, noticesAt } = watchTimes(world.calendar, details.urgency, world.now);
   const route = world.channels.categoryMap[details.category];
+  const { to, from } = recipientsOf(world.channels, details.category, world.bounced, world.administrators);
+  const toldTo = route.ladder ? ('ladder' as const) : from;
   const ticket: OpenTicket = {
     status: 'open',
     accountId: task.accountId,
@@ -64,19 +70,20 @@ export function createTicket(
     ...details,
     channel: route.channel,
     escalatedBy: by,
+    ...(event.replyTo === undefined ? {} : { replyTo: event.replyTo }),
+    toldTo,
     ...{ halfAt, dueAt, breachAt },
     notices: noticesAt,
     createdAt: world.now,
     updatedAt: world.now,
     version: 1,
   };
-  if (route.ladder)
-    return { outcome: 'changed', next: ticket, timeline: [{ kind: 'created', by, to: 'ladder' }], messages: [] };
-  const { to, from } = recipientsOf(world.channels, details.category, world.bounced, world.administrators);
+  const timeline: TicketFact[] = [{ kind: 'created', by, to: toldTo }];
+  if (route.ladder) return { outcome: 'changed', next: ticket, timeline, messages: [] };
   return {
     outcome: 'changed',
     next: ticket,
-    timeline: [{ kind: 'created', by, to: from }],
+    timeline,
     messages: [
       ...to.map((recipient) => openedMessage(ticket, recipient, from)),
       // Where the administrators have the ticket itself, it says why they do.

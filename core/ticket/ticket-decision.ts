@@ -18,11 +18,15 @@ export type TicketEvent =
       customer: TicketCustomer;
       details: TicketDetails;
       by: PersonRef;
+      /** The agent's mailbox, for answers. */
+      replyTo?: string | undefined;
     }
   | { trigger: 'claim'; by: PersonRef }
   | { trigger: 'resolve'; by: Actor; note: string }
   /** A clock struck: the ticket-watch machine's or the sweeper's; early, late or twice makes no difference. */
-  | { trigger: 'wake' };
+  | { trigger: 'wake' }
+  /** One of its emails bounced; the address is among `bounced` by now. */
+  | { trigger: 'bounce' };
 
 /** What is true around the ticket when it is decided: read once at the edge, passed down as values. */
 export interface TicketWorld {

@@ -24,6 +24,8 @@ const Facts = z.object({
   urgency: Urgency,
   dueAt: Instant,
   escalatedBy: z.string(),
+  /** The agent's mailbox, for answers. */
+  replyTo: z.string().optional(),
   /** How its recipient was found; anything but `channel` says that the ticket channel reaches nobody. */
   via: z.enum(['channel', 'default', 'administrators', 'owner', 'backup', 'managers']),
 });
@@ -53,7 +55,7 @@ export interface TicketMessage {
 
 /** Names a recipient within keys. */
 export const recipientKey = (to: Recipient): string =>
-  'personId' in to ? to.personId : 'address' in to ? to.address : to.identifier;
+  'personId' in to ? to.personId : 'address' in to ? to.address : 'identifier' in to ? to.identifier : to.contactId;
 
 const factsOf = (ticket: Ticket, via: Via) => ({
   ticketId: ticket.id,
@@ -66,6 +68,7 @@ const factsOf = (ticket: Ticket, via: Via) => ({
   urgency: ticket.urgency,
   dueAt: ticket.dueAt,
   escalatedBy: ticket.escalatedBy.name,
+  ...(ticket.replyTo === undefined ? {} : { replyTo: ticket.replyTo }),
   via,
 });
 

@@ -60,6 +60,10 @@ const Common = z.object({
   /** The channel its category had when it was made: what lists are by. */
   channel: ChannelKey,
   escalatedBy: PersonRef,
+  /** The agent's mailbox, where answers to its emails go; absent for an agent without one. */
+  replyTo: z.string().optional(),
+  /** Who was told of it: falls from the channel to the default recipient to the administrators, and never climbs back. */
+  toldTo: z.enum(['channel', 'default', 'administrators', 'ladder']),
   halfAt: Instant,
   dueAt: Instant,
   breachAt: Instant,
@@ -107,6 +111,8 @@ export const TicketFact = z.discriminatedUnion('kind', [
     to: z.enum(['channel', 'default', 'administrators', 'ladder']),
   }),
   z.object({ kind: z.literal('claimed'), by: PersonRef }),
+  /** Nobody who was told of it is left: its emails bounced. */
+  z.object({ kind: z.literal('rerouted'), to: z.enum(['channel', 'default', 'administrators']) }),
   z.object({ kind: z.literal('reminded'), notice: NoticeKind }),
   /** Due outside of business hours because its clock was late: moved to the next opening. */
   z.object({ kind: z.literal('reminder_moved'), to: Instant }),

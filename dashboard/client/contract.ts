@@ -1,14 +1,27 @@
 import type * as z from 'zod';
+import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
+import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
+import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
+import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
+import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
 
 /*
  * The API as the dashboard sees it: types only, derived from the route contracts. At run time a route is its key, one
  * string such as `POST /v1/escalations/{number}/accept`; the schemas stay on the server.
  */
 
-type DashboardRoute = (typeof LOGIN_ROUTES)[number] | (typeof ESCALATION_ROUTES)[number] | (typeof JOB_ROUTES)[number];
+type DashboardRoute =
+  | (typeof LOGIN_ROUTES)[number]
+  | (typeof ESCALATION_ROUTES)[number]
+  | (typeof BOARD_ACTION_ROUTES)[number]
+  | (typeof JOB_ROUTES)[number]
+  | (typeof ACCOUNT_ROUTES)[number]
+  | (typeof PEOPLE_ROUTES)[number]
+  | (typeof SCHEDULE_ROUTES)[number]
+  | (typeof PLAN_ROUTES)[number];
 
 type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };
 

@@ -7,11 +7,15 @@ import '../style/escalation.css';
 import './desk.css';
 import './board/board.css';
 import './after-hours/after-hours.css';
+import './form/form.css';
+import './escalation/contacts.css';
+import './schedules/schedules.css';
+import './plans/plans.css';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Desk } from './desk.tsx';
 import { followLinks } from './place.ts';
 
-/** Everybody's pages but the technician's call: board, after-hours form, escalation. */
+/** Everybody's pages but the technician's call: board, after-hours form, escalation, people, schedules, plans. */
 followLinks();
 
 const root = document.getElementById('app');

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /*
- * Where one is in the desk: five pages are told apart by their path, so there is no router. Links are ordinary links;
+ * Where one is in the desk: pages are told apart by their path, so there is no router. Links are ordinary links;
  * those that stay in the desk are followed without loading it again.
  */
 

@@ -1,8 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { EscalationAction, EscalationView } from '../../core/contracts/escalations.ts';
+import type { Problem } from '../../core/contracts/problem.ts';
 import { type Answer, callApi } from '../client/call-api.ts';
-import { keepSending } from '../client/keep-sending.ts';
+import { keepSending, type Sent } from '../client/keep-sending.ts';
 import { type Polling, startPolling } from '../client/polling.ts';
+import { escalation as words } from '../words/en.ts';
 
 /*
  * One escalation on one screen: asks for it again and again, and sends what the person decided until the server has
@@ -14,11 +16,13 @@ type Shown =
   | { state: 'loading' | 'unanswered' | 'missing' | 'forbidden' }
   | { state: 'shown'; escalation: EscalationView };
 
+/** What may be sent again and again: done twice it is done once. */
+type Repeatable = Extract<EscalationAction, 'accept' | 'pass' | 'stop' | 'on_my_way' | 'release'>;
+
 /** What is on its way to the server; `trouble` after a try without an answer. */
-export interface Sending {
-  action: EscalationAction;
-  trouble: boolean;
-}
+export type Sending =
+  | { action: Repeatable; trouble: boolean }
+  | { action: Exclude<EscalationAction, Repeatable>; trouble: false };
 
 export interface EscalationStore {
   shown: ReadonlySignal<Shown>;
@@ -27,13 +31,45 @@ export interface EscalationStore {
   refusal: ReadonlySignal<string | undefined>;
   /** True while what is shown could not be renewed. */
   stale: ReadonlySignal<boolean>;
-  /** Sends until answered; resolves then, or when given up. `stop` needs a reason. */
-  act: (action: EscalationAction, reason?: string) => Promise<void>;
+  /** Sends until answered; resolves then, or when given up. `stop` and `release` need a reason. */
+  act: (action: Exclude<Repeatable, 'on_my_way'>, reason?: string) => Promise<void>;
+  /** Says that the assignee has set out and will be there in so many minutes; sends until answered. */
+  setOut: (etaMinutes: number) => Promise<void>;
+  /**
+   * Sends what done twice would be two things, like a pause: one try, and without an answer the refusal says so. Its
+   * effect, if it had one, comes with the next answer.
+   */
+  sendOnce: (
+    action: Exclude<EscalationAction, Repeatable>,
+    send: (signal: AbortSignal) => Promise<Answer<EscalationView>>,
+  ) => Promise<void>;
   /** Ends the trying. A try that had arrived counts all the same, and the next answer shows it. */
   giveUp: () => void;
   askNow: () => void;
   /** Starts polling; returns what ends it and everything under way. */
   start: () => () => void;
+}
+
+/** What the server said against it: its detail, what is wrong with a field, or at least the title. */
+const sayProblem = ({ detail, errors, title }: Problem): string => detail ?? errors?.[0]?.message ?? title;
+
+function decide(
+  number: string,
+  action: Exclude<Repeatable, 'on_my_way'>,
+  reason: string,
+  signal: AbortSignal,
+): Promise<Answer<EscalationView>> {
+  const params = { number };
+  switch (action) {
+    case 'accept':
+      return callApi('POST /v1/escalations/{number}/accept', { params }, { signal });
+    case 'pass':
+      return callApi('POST /v1/escalations/{number}/pass', { params, body: {} }, { signal });
+    case 'stop':
+      return callApi('POST /v1/escalations/{number}/stop', { params, body: { reason } }, { signal });
+    case 'release':
+      return callApi('POST /v1/escalations/{number}/release', { params, body: { reason } }, { signal });
+  }
 }
 
 /** A store of the escalation with this incident number. */
@@ -70,44 +106,49 @@ export function createEscalationStore(number: string): EscalationStore {
     return answered;
   };
 
-  const send = (action: EscalationAction, reason: string, end: AbortSignal): Promise<Answer<EscalationView>> => {
-    const options = { signal: end };
-    if (action === 'accept') return callApi('POST /v1/escalations/{number}/accept', { params }, options);
-    if (action === 'pass') return callApi('POST /v1/escalations/{number}/pass', { params, body: {} }, options);
-    return callApi('POST /v1/escalations/{number}/stop', { params, body: { reason } }, options);
+  /** Brings what was decided to its end; nothing else is sent until then. */
+  const perform = async (
+    first: Sending,
+    trySending: (trying: AbortController) => Promise<Sent<EscalationView> | { outcome: 'unreachable' }>,
+  ): Promise<void> => {
+    if (sending.peek() !== undefined) return;
+    const controller = new AbortController();
+    trying = controller;
+    refusal.value = undefined;
+    sending.value = first;
+    const sent = await trySending(controller);
+    if (sent.outcome === 'ok') show(sent.data);
+    else if (sent.outcome !== 'given_up') {
+      // The refusal may be older news than what is shown, so the escalation is read again before anything is said.
+      await ask();
+      refusal.value = sent.outcome === 'problem' ? sayProblem(sent.problem) : words.unanswered;
+    }
+    batch(() => {
+      sending.value = undefined;
+      trying = undefined;
+    });
+    polling?.askNow();
   };
+
+  const repeat = (action: Repeatable, send: (end: AbortSignal) => Promise<Answer<EscalationView>>): Promise<void> =>
+    perform({ action, trouble: false }, ({ signal: end }) =>
+      keepSending(send, end, () => {
+        sending.value = { action, trouble: true };
+        polling?.askNow();
+      }),
+    );
 
   return {
     shown,
     sending,
     refusal,
     stale,
-    async act(action, reason = '') {
-      if (sending.peek() !== undefined) return;
-      const controller = new AbortController();
-      trying = controller;
-      refusal.value = undefined;
-      sending.value = { action, trouble: false };
-      const sent = await keepSending(
-        (end) => send(action, reason, end),
-        controller.signal,
-        () => {
-          sending.value = { action, trouble: true };
-          polling?.askNow();
-        },
-      );
-      if (sent.outcome === 'ok') show(sent.data);
-      // The refusal may be older news than what is shown, so the escalation is read again before anything is said.
-      else if (sent.outcome === 'problem') {
-        await ask();
-        refusal.value = sent.problem.detail ?? sent.problem.title;
-      }
-      batch(() => {
-        sending.value = undefined;
-        trying = undefined;
-      });
-      polling?.askNow();
-    },
+    act: (action, reason = '') => repeat(action, (end) => decide(number, action, reason, end)),
+    setOut: (etaMinutes) =>
+      repeat('on_my_way', (end) =>
+        callApi('POST /v1/escalations/{number}/on-my-way', { params, body: { etaMinutes } }, { signal: end }),
+      ),
+    sendOnce: (action, send) => perform({ action, trouble: false }, ({ signal: end }) => send(end)),
     giveUp: () => trying?.abort(),
     askNow: () => polling?.askNow(),
     start() {

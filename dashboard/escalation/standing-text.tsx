@@ -1,6 +1,6 @@
 import type { EscalationView } from '../../core/contracts/escalations.ts';
+import { serverNowMs } from '../client/server-clock.ts';
 import { sayTime } from '../time/say-time.ts';
-import { second } from '../time/second.ts';
 import { escalation as words } from '../words/en.ts';
 import { type Standing, standingOf, type Why } from './standing.ts';
 
@@ -16,6 +16,14 @@ export interface StandingText {
   quote?: string;
 }
 
+/** Since when the assignee is on the way and when he is expected, if he said so. */
+function sayWay({ enRouteAt, etaMinutes }: EscalationView, at: (instant: string) => string): string {
+  if (enRouteAt === undefined) return '';
+  const there = etaMinutes === undefined ? undefined : Date.parse(enRouteAt) + etaMinutes * 60_000;
+  const expected = there === undefined ? '' : ` ${words.there(at(new Date(there).toISOString()))}`;
+  return ` ${words.onTheWay(at(enRouteAt))}${expected}`;
+}
+
 /** Where an escalation stands, in words for one person; `mayRest`: he is one of those who would be paged at night. */
 export function sayStanding(
   escalation: EscalationView,
@@ -23,7 +31,7 @@ export function sayStanding(
   zone: string,
   mayRest: boolean,
 ): StandingText {
-  const at = (instant: string) => sayTime(instant, zone, second.peek());
+  const at = (instant: string) => sayTime(instant, zone, serverNowMs());
   switch (standing.kind) {
     case 'your_turn':
       return { headline: sayWhy(standing.why) };
@@ -32,10 +40,16 @@ export function sayStanding(
       return standing.youPassed ? { headline: words.youPassed, text: paging } : { headline: paging };
     }
     case 'yours':
-      return { headline: words.assignedToYou, text: words.youAccepted(at(standing.at)) };
+      return {
+        headline: words.assignedToYou,
+        text: `${standing.from === undefined ? words.youAccepted(at(standing.at)) : words.givenToYou(standing.from.name, at(standing.at))}${sayWay(escalation, at)}`,
+      };
     case 'taken': {
-      const headline = words.takenBy(standing.by.name, at(standing.at));
-      return mayRest ? { headline, text: words.sleep } : { headline };
+      const headline =
+        standing.from === undefined
+          ? words.takenBy(standing.by.name, at(standing.at))
+          : words.givenTo(standing.from.name, standing.by.name, at(standing.at));
+      return { headline, text: mayRest ? words.sleep : sayWay(escalation, at).trim() };
     }
     case 'expired': {
       const possible = escalation.actions.includes('accept') ? ` ${words.stillPossible}` : '';

@@ -4,7 +4,9 @@ import type { TimelineFact } from '../../core/escalation/timeline.ts';
 
 /** Why the signed-in person is being paged. */
 export type Why =
-  | { kind: 'first' | 'again' | 'fallback' }
+  | { kind: 'first' | 'again' | 'fallback' | 'handoff' | 'last_in_line' }
+  /** Whoever had it before, or the dispatcher who asks. */
+  | { kind: 'released' | 'asked'; people: string[] }
   /** Those asked before: all of them said no, or at least one of them said nothing. */
   | { kind: 'passed' | 'unanswered'; people: string[] };
 
@@ -12,8 +14,9 @@ export type Why =
 export type Standing =
   | { kind: 'your_turn'; why: Why }
   | { kind: 'others_turn'; youPassed: boolean }
-  | { kind: 'yours'; at: string }
-  | { kind: 'taken'; by: PersonRef; at: string }
+  /** `from`: the dispatcher who gave it, when nobody accepted it himself. */
+  | { kind: 'yours'; at: string; from: PersonRef | undefined }
+  | { kind: 'taken'; by: PersonRef; at: string; from: PersonRef | undefined }
   | { kind: 'expired'; reason: 'no_answer' | 'no_coverage'; at: string }
   | { kind: 'cancelled'; by: PersonRef | undefined; reason: string; at: string };
 
@@ -23,16 +26,21 @@ type EntryOf<K extends TimelineFact['kind']> = Extract<Entry, { kind: K }>;
 const lastOf = <K extends TimelineFact['kind']>(timeline: Entry[], kind: K): EntryOf<K> | undefined =>
   timeline.findLast((entry): entry is EntryOf<K> => entry.kind === kind);
 
-type Turn = EntryOf<'step_started'> | EntryOf<'fallback_paged'>;
+const TURNS = ['step_started', 'fallback_paged', 'handoff', 'paged_now', 'last_in_line_paged'] as const;
+type Turn = EntryOf<(typeof TURNS)[number]>;
+const isTurn = (entry: Entry): entry is Turn => TURNS.some((kind) => kind === entry.kind);
 
 /** Why this person is asked, read from the timeline; `first` when it says nothing else. */
 export function whyPaged(timeline: Entry[], personId: string): Why {
-  const turns = timeline.filter(
-    (entry): entry is Turn => entry.kind === 'step_started' || entry.kind === 'fallback_paged',
-  );
+  const turns = timeline.filter(isTurn);
   const mine = turns.findLast((turn) => turn.pages.some((page) => page.personId === personId));
   if (mine === undefined) return { kind: 'first' };
   if (mine.kind === 'fallback_paged') return { kind: 'fallback' };
+  if (mine.kind === 'last_in_line_paged') return { kind: 'last_in_line' };
+  if (mine.kind === 'handoff') return { kind: 'handoff' };
+  if (mine.kind === 'paged_now') return { kind: 'asked', people: [mine.by.name] };
+  const released = lastOf(timeline, 'released');
+  if (released !== undefined) return { kind: 'released', people: [released.by.name] };
   if (mine.loop > 0) return { kind: 'again' };
   const before = new Map(
     turns
@@ -59,10 +67,12 @@ export function standingOf(view: EscalationView, personId: string): Standing {
       return { kind: 'others_turn', youPassed };
     }
     case 'assigned': {
-      const at = lastOf(timeline, 'accepted')?.at ?? updatedAt;
+      const at = view.assignedAt ?? lastOf(timeline, 'accepted')?.at ?? updatedAt;
+      const given = timeline.findLast((entry) => entry.kind === 'accepted' || entry.kind === 'reassigned');
+      const from = given?.kind === 'reassigned' ? given.by : undefined;
       // An assigned escalation has an assignee; only the summary's type does not say so.
-      if (assignee === undefined || assignee.id === personId) return { kind: 'yours', at };
-      return { kind: 'taken', by: assignee, at };
+      if (assignee === undefined || assignee.id === personId) return { kind: 'yours', at, from };
+      return { kind: 'taken', by: assignee, at, from };
     }
     case 'expired': {
       const expired = lastOf(timeline, 'expired');

@@ -1,13 +1,13 @@
 import type { EscalationView } from '../../core/contracts/escalations.ts';
+import { serverNowMs } from '../client/server-clock.ts';
 import { sayTime } from '../time/say-time.ts';
-import { second } from '../time/second.ts';
 import { channel, timeline as words } from '../words/en.ts';
 import { sentenceOf } from './timeline-sentence.ts';
 
 /** What happened, oldest first, and below it in grey what the plan would do next if nobody acts. */
 export function TimelineList({ escalation, zone }: { escalation: EscalationView; zone: string }) {
   // Only the day matters here, so the list need not be renewed each second.
-  const now = second.peek();
+  const now = serverNowMs();
   return (
     <section class="timeline" aria-labelledby="timeline">
       <h2 id="timeline">{words.heading}</h2>

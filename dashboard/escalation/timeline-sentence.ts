@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../core/escalation/escalation.ts';
 import type { PageFact, SkippedStep, TimelineFact } from '../../core/escalation/timeline.ts';
 import type { Channel } from '../../core/person/person.ts';
 import { channel, timeline as words } from '../words/en.ts';
@@ -23,6 +24,8 @@ function pagesByPerson(pages: PageFact[]): string[] {
     ),
   );
 }
+
+const paging = (pages: PageFact[]): string[] => (pages.length === 0 ? [] : [words.paged(pagesByPerson(pages))]);
 
 const skippedSentences = (skipped: SkippedStep[]): string[] =>
   skipped.map(({ step, loop, reason }) => words.stepSkipped(words.step(step + 1, loop + 1), words.skipped[reason]));
@@ -52,6 +55,46 @@ export function sentenceOf(fact: TimelineFact): Sentence {
         fact.pages.length === 0 ? words.fallbackUnreachable : words.fallbackPaged(pagesByPerson(fact.pages));
       return { text: [...skippedSentences(fact.skipped), paged].join(' ') };
     }
+    case 'last_in_line_paged': {
+      const paged =
+        fact.pages.length === 0 ? words.lastInLineUnreachable : words.lastInLinePaged(pagesByPerson(fact.pages));
+      return { text: [...skippedSentences(fact.skipped), paged].join(' ') };
+    }
+    case 'handoff': {
+      const who = (people: PersonRef[], say: (names: string[]) => string) =>
+        people.length === 0 ? [] : [say(people.map(({ name }) => name))];
+      return {
+        text: [...who(fact.incoming, words.onCall), ...who(fact.outgoing, words.offCall), ...paging(fact.pages)].join(
+          ' ',
+        ),
+      };
+    }
+    case 'method_failed':
+      return {
+        text: [words.methodFailed(fact.who.name, channel[fact.channel]), ...paging(fact.pages)].join(' '),
+      };
+    case 'paged_now':
+      return { text: words.pagedNow(fact.by.name, pagesByPerson(fact.pages)) };
+    case 'jumped':
+      return { text: words.jumped(fact.by.name, fact.step + 1) };
+    case 'paused':
+      return { text: words.paused(fact.by.name, fact.minutes) };
+    case 'en_route':
+      return {
+        text:
+          fact.etaMinutes === undefined ? words.enRoute(fact.by.name) : words.enRouteEta(fact.by.name, fact.etaMinutes),
+      };
+    case 'released':
+      return withQuote(words.released(fact.by.name), fact.reason);
+    case 'reassigned':
+      return {
+        text:
+          fact.from === undefined
+            ? words.reassigned(fact.by.name, fact.to.name)
+            : words.reassignedFrom(fact.by.name, fact.from.name, fact.to.name),
+      };
+    case 'watched':
+      return { text: words.watched[fact.stage](fact.assignee.name) };
     case 'passed':
       return withQuote(words.passed(fact.by.name, via), fact.reason ?? '');
     case 'accepted': {

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me } from '../../core/contracts/login.ts';
 import { createEscalationStore } from '../escalation/escalation-store.ts';
+import { ReasonDialog } from '../escalation/reason-dialog.tsx';
 import { StandingPanel } from '../escalation/standing-text.tsx';
 import { StatusMark } from '../escalation/status-mark.tsx';
-import { StopDialog } from '../escalation/stop-dialog.tsx';
 import { TimelineList } from '../escalation/timeline-list.tsx';
 import { signOut } from '../login/sign-out.ts';
-import { connection, product, escalation as words } from '../words/en.ts';
+import { connection, givingBack, product, stopping, escalation as words } from '../words/en.ts';
 import { CallHead } from './call-head.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 
@@ -16,7 +16,7 @@ import { DecisionBar } from './decision-bar.tsx';
  */
 export function CallPage({ number, me }: { number: string; me: Me }) {
   const store = useMemo(() => createEscalationStore(number), [number]);
-  const [isStopping, setIsStopping] = useState(false);
+  const [asks, setAsks] = useState<'stop' | 'release' | undefined>(undefined);
   useEffect(() => store.start(), [store]);
   useEffect(() => {
     document.title = `${words.number(number)} · ${product.name}`;
@@ -46,22 +46,26 @@ export function CallPage({ number, me }: { number: string; me: Me }) {
   const { zone, name } = me.account;
   const sending = store.sending.value;
   const refusal = store.refusal.value;
-  const isOpen = escalation.status === 'pending' || escalation.status === 'expired';
+  const mayAct = escalation.actions.length > 0;
   return (
     <div class="call">
       <header>
         <p>
           <strong>{words.number(escalation.number)}</strong> <span>{name}</span>
         </p>
-        {escalation.actions.includes('stop') && (
-          <button
-            type="button"
-            class="stop"
-            aria-disabled={sending !== undefined}
-            onClick={() => setIsStopping(sending === undefined)}
-          >
-            {sending?.action === 'stop' ? words.sending : words.stop}
-          </button>
+        {(['stop', 'release'] as const).map(
+          (action) =>
+            escalation.actions.includes(action) && (
+              <button
+                key={action}
+                type="button"
+                class="stop"
+                aria-disabled={sending !== undefined}
+                onClick={() => setAsks(sending === undefined ? action : undefined)}
+              >
+                {sending?.action === action ? words.sending : action === 'stop' ? words.stop : words.giveBack}
+              </button>
+            ),
         )}
       </header>
       <main>
@@ -75,7 +79,7 @@ export function CallPage({ number, me }: { number: string; me: Me }) {
           <span class={`urgency ${escalation.urgency}`}>{words.urgency[escalation.urgency]}</span>
         </p>
         <StandingPanel escalation={escalation} personId={me.id} zone={zone} mayRest />
-        {refusal !== undefined && isOpen && (
+        {refusal !== undefined && mayAct && (
           <p class="refusal" role="alert">
             {words.refused(refusal)}
           </p>
@@ -90,8 +94,12 @@ export function CallPage({ number, me }: { number: string; me: Me }) {
         </p>
       </main>
       <DecisionBar escalation={escalation} personId={me.id} store={store} />
-      {isStopping && (
-        <StopDialog onReason={(reason) => void store.act('stop', reason)} onClose={() => setIsStopping(false)} />
+      {asks && (
+        <ReasonDialog
+          words={asks === 'stop' ? stopping : givingBack}
+          onReason={(reason) => void store.act(asks, reason)}
+          onClose={() => setAsks(undefined)}
+        />
       )}
     </div>
   );

@@ -5,10 +5,11 @@ import { SendingLine } from '../escalation/sending-line.tsx';
 import { standingOf } from '../escalation/standing.ts';
 import { WhoHasTime } from '../escalation/who-has-time.tsx';
 import { escalation as words } from '../words/en.ts';
+import { OnMyWay } from './on-my-way.tsx';
 
 /**
  * The decision, in the bottom third of a phone: Accept over the full width, Pass beside the countdown it ends. After an
- * accept the same place holds what comes next: the customer's phone and the way there.
+ * accept the same place holds what comes next: the customer's phone, the way there, and when to expect him.
  */
 export function DecisionBar({
   escalation,
@@ -25,9 +26,9 @@ export function DecisionBar({
   const isBusy = sending !== undefined;
 
   if (standing.kind === 'yours') {
-    if (call.phone === undefined && call.address === undefined) return null;
     return (
       <footer class="decision">
+        <SendingLine sending={sending} onGiveUp={store.giveUp} />
         {call.phone && (
           <a class="button accept" href={phoneLink(call.phone)}>
             {words.call(firstName(call.customerName) || words.customer)}
@@ -38,6 +39,7 @@ export function DecisionBar({
             {words.navigate}
           </a>
         )}
+        {actions.includes('on_my_way') && <OnMyWay escalation={escalation} store={store} />}
       </footer>
     );
   }

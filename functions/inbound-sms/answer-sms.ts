@@ -1,9 +1,12 @@
 import type { Refusal } from '../../core/escalation/decision.ts';
+import type { Escalation } from '../../core/escalation/escalation.ts';
 import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
 import type { AccountId } from '../../core/ids/ids.ts';
 import { WORDS } from '../../core/message/words-en.ts';
+import { usableMethods } from '../../core/person/person.ts';
 import type { ReplyCode, ReplyCodeStore } from '../../core/reply/reply-code.ts';
 import { readCommand, type SmsCommand } from '../../core/reply/sms-command.ts';
+import type { Instant } from '../../core/time/instant.ts';
 import { type CommandEdge, command } from '../pipelines/escalation-command.ts';
 
 /** An SMS to our number, as the carrier hands it over. */
@@ -21,7 +24,15 @@ export interface AnswerDeps {
   edge: CommandEdge;
 }
 
+/** What is said back; `limited`: it was not understood, and is answered a few times a day only. */
+interface Answer {
+  text: string;
+  limited?: true;
+}
+
 const { reply: SAY } = WORDS;
+const HELP: Answer = { text: SAY.help, limited: true };
+const UNKNOWN_CODE: Answer = { text: SAY.unknownCode, limited: true };
 
 /**
  * Does what an SMS asks for and answers with the resulting state. A reply counts only from the verified number that was
@@ -33,63 +44,94 @@ export async function answerSms(sms: InboundSms, deps: AnswerDeps): Promise<void
   const live = await deps.codes.live(sms.from, now);
   // A stranger, or somebody nobody paged today: no answer costs nothing and tells nothing.
   if (live.length === 0) return;
-  const text = await resultOf(readCommand(sms.text), live, deps);
-  await deps.codes.answer(sms.from, {
-    key: `REPLY#${sms.id}`,
-    class: 'staff',
-    status: 'queued',
-    to: { address: sms.from, channel: 'sms' },
-    content: { kind: 'reply', text },
-    ...{ createdAt: now, dueAt: now, attempts: 0, ambiguous: 0 },
-  });
+  const { text, limited = false } = await resultOf(readCommand(sms.text), live, sms.from, deps);
+  await deps.codes.answer(
+    sms.from,
+    {
+      key: `REPLY#${sms.id}`,
+      class: 'staff',
+      status: 'queued',
+      to: { address: sms.from, channel: 'sms' },
+      content: { kind: 'reply', text },
+      ...{ createdAt: now, dueAt: now, attempts: 0, ambiguous: 0 },
+    },
+    { limited },
+  );
 }
 
-async function resultOf(wish: SmsCommand, live: ReplyCode[], deps: AnswerDeps): Promise<string> {
-  if (wish.does === 'unknown') return SAY.help;
-  const meant = wish.code === undefined ? await waiting(live, deps) : live.filter((each) => each.code === wish.code);
-  if (meant.length > 1) return SAY.which;
-  const [target] = meant;
-  if (!target) return wish.code === undefined ? SAY.help : SAY.unknownCode;
-  return obey(wish.does, target, deps);
+async function resultOf(wish: SmsCommand, live: ReplyCode[], from: string, deps: AnswerDeps): Promise<Answer> {
+  if (wish.does === 'unknown') return HELP;
+  if (wish.code !== undefined) {
+    const target = live.find((each) => each.code === wish.code);
+    return target ? obey(wish.does, target, from, deps) : UNKNOWN_CODE;
+  }
+  const waiting = await pendingOf(live, deps);
+  const [only] = waiting;
+  if (waiting.length > 1) return { text: SAY.which };
+  return only ? obey(wish.does, only, from, deps) : standOf(live, deps);
 }
 
 /** The codes whose calls are still pending: a bare digit is for the only one. */
-async function waiting(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Promise<ReplyCode[]> {
+async function pendingOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Promise<ReplyCode[]> {
   const cases = await Promise.all(
     live.map(async (each) => ({ each, found: await storeOf(each.accountId).read(each.number) })),
   );
   return cases.flatMap(({ each, found }) => (found?.escalation.status === 'pending' ? [each] : []));
 }
 
-async function obey(does: 'accept' | 'pass', target: ReplyCode, { storeOf, edge }: AnswerDeps): Promise<string> {
-  const store = storeOf(target.accountId);
-  const person = (await store.people([target.personId])).get(target.personId);
-  if (!person?.enabled) return SAY.notAllowed(target.number);
+/** A bare digit with nothing that waits does nothing: it is told how the call stands that the phone was paged for last. */
+async function standOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Promise<Answer> {
+  const last = live.toSorted((a, b) => (a.pagedAt < b.pagedAt ? 1 : -1))[0];
+  const found = last && (await storeOf(last.accountId).read(last.number));
+  if (!found) return HELP;
+  const { escalation, account } = found;
+  if (escalation.status !== 'assigned') return { text: SAY.over(escalation.number, escalation.status) };
+  if (escalation.assignee.id === last.personId) return { text: youHave(escalation) };
+  return { text: takenBy(escalation.number, escalation.assignee.name, escalation.assignedAt, account.zone) };
+}
+
+async function obey(
+  does: 'accept' | 'pass',
+  { accountId, number, personId }: ReplyCode,
+  from: string,
+  { storeOf, edge }: AnswerDeps,
+): Promise<Answer> {
+  const store = storeOf(accountId);
+  const person = (await store.people([personId])).get(personId);
+  // The number must be his still, and verified: it may have been given to somebody else since he was paged.
+  if (!person || !usableMethods(person, 'sms').some(({ address }) => address === from))
+    return { text: SAY.notAllowed(number) };
   const by = { id: person.id, name: person.name, roles: person.roles };
-  const result = await command(store, target.number, { trigger: does, by, via: 'sms' }, edge);
-  if (result.outcome === 'not_found') return SAY.unknownCode;
+  const result = await command(store, number, { trigger: does, by, via: 'sms' }, edge);
+  if (result.outcome === 'not_found') return UNKNOWN_CODE;
+  const { escalation } = result;
   if (result.outcome === 'refused') {
-    const zone = (await store.read(target.number))?.account.zone ?? 'UTC';
-    return refusedBy(result.refusal, target.number, zone);
+    if (escalation.status === 'assigned' && escalation.assignee.id === person.id) return { text: youHave(escalation) };
+    const zone = (await store.read(number))?.account.zone ?? 'UTC';
+    return { text: refusedBy(result.refusal, number, zone) };
   }
-  return does === 'accept'
-    ? SAY.accepted(target.number, result.escalation.call.address ?? '')
-    : SAY.passed(target.number);
+  return { text: does === 'accept' ? youHave(escalation) : SAY.passed(number) };
+}
+
+const youHave = ({ number, call }: Escalation): string => SAY.accepted(number, call.address ?? '');
+
+function takenBy(number: string, by: string, at: Instant, timeZone: string): string {
+  const time = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone });
+  return SAY.taken(number, by, time.format(new Date(at)));
 }
 
 function refusedBy(refusal: Refusal, number: string, zone: string): string {
   switch (refusal.kind) {
-    case 'taken': {
-      const at = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: zone });
-      return SAY.taken(number, refusal.by, at.format(new Date(refusal.at)));
-    }
+    case 'taken':
+      return takenBy(number, refusal.by, refusal.at, zone);
     case 'wrong_status':
       return SAY.over(number, refusal.status);
     case 'not_paged_now':
       return SAY.turnOver(number);
-    case 'not_yours':
-      return SAY.notAllowed(number);
     case 'too_late':
+    case 'job_held':
       return SAY.over(number, 'expired');
+    default:
+      return SAY.notAllowed(number);
   }
 }

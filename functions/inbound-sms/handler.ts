@@ -2,19 +2,23 @@ import * as z from 'zod';
 import { now, pause } from '../../adapters/clock/now.ts';
 import { openTable } from '../../adapters/dynamodb/client.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
+import { loginStore } from '../../adapters/dynamodb/login-store.ts';
+import { teamStore } from '../../adapters/dynamodb/person-store.ts';
 import { replyCodeStore } from '../../adapters/dynamodb/reply-code-store.ts';
 import { accountContext } from '../../core/access/account-context.ts';
 import { task } from '../pipelines/task.ts';
-import { type AnswerDeps, answerSms } from './answer-sms.ts';
 import { InboundSmsEnv } from './env.ts';
+import { type HearDeps, hearSms } from './hear-sms.ts';
 
 const env = InboundSmsEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
-const deps: AnswerDeps = {
+const deps: HearDeps = {
   codes: replyCodeStore(table),
-  // A reply code says which account it belongs to.
+  // A reply code and an identity say which account they belong to.
   storeOf: (account) => escalationStore(table, accountContext(account, 'item')),
+  teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  ownersOf: (address) => loginStore(table).memberships(address),
   edge: { clock: now, pause },
 };
 
@@ -29,6 +33,6 @@ const TopicEvent = z.object({ Records: z.array(z.object({ Sns: z.object({ Messag
 export const handler = task(TopicEvent, async ({ Records }) => {
   for (const { Sns } of Records) {
     const { originationNumber, messageBody, inboundMessageId } = Inbound.parse(JSON.parse(Sns.Message));
-    await answerSms({ from: originationNumber, text: messageBody, id: inboundMessageId }, deps);
+    await hearSms({ from: originationNumber, text: messageBody, id: inboundMessageId }, deps);
   }
 });

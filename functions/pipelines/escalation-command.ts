@@ -2,8 +2,9 @@ import { decide } from '../../core/escalation/decide.ts';
 import type { EscalationEvent, Refusal, World } from '../../core/escalation/decision.ts';
 import type { Escalation } from '../../core/escalation/escalation.ts';
 import type { EscalationCase, EscalationStore } from '../../core/escalation/escalation-store.ts';
-import type { IncidentNumber } from '../../core/ids/ids.ts';
-import { personsNamed } from '../../core/plan/plan.ts';
+import type { IncidentNumber, PersonId } from '../../core/ids/ids.ts';
+import { personsNamed, schedulesNamed } from '../../core/plan/plan.ts';
+import { dutyOf } from '../../core/schedule/duty.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { Contended } from './contention.ts';
 
@@ -36,7 +37,7 @@ export async function command(
     const found = await store.read(number);
     if (!found) return { outcome: 'not_found' };
     const now = clock();
-    const decision = decide(found.escalation, event, await worldOf(store, found, now));
+    const decision = decide(found.escalation, event, await worldOf(store, found, now, personsIn(event)));
     if (decision.outcome === 'unchanged') return { outcome: 'unchanged', escalation: found.escalation };
     if (decision.outcome === 'refused')
       return { outcome: 'refused', refusal: decision.refusal, escalation: found.escalation };
@@ -47,17 +48,47 @@ export async function command(
       return {
         outcome: 'refused',
         escalation: found.escalation,
-        refusal: { kind: 'wrong_status', status: found.escalation.status, trigger: event.trigger },
+        refusal: { kind: 'job_held', by: result.holder },
       };
   }
   throw new Contended('the escalation kept changing');
 }
 
-/** The world around an escalation, with the people its plan can reach as they are now. */
+/** Whom an event names beside its actor. */
+const personsIn = (event: EscalationEvent): PersonId[] => {
+  if (event.trigger === 'reassign') return [event.to];
+  return event.trigger === 'page_now' && event.personId ? [event.personId] : [];
+};
+
+/**
+ * The world around an escalation: its plan's schedules as they are now, and the people it can page at this moment. Who
+ * comes on call later is read when his time has come; a schedule edited meanwhile counts from the next step on.
+ */
 export async function worldOf(
-  store: Pick<EscalationStore, 'people'>,
-  { account, plan }: Pick<EscalationCase, 'account' | 'plan'>,
+  store: Pick<EscalationStore, 'people' | 'schedules'>,
+  { account, plan, escalation }: Pick<EscalationCase, 'account' | 'plan'> & Partial<Pick<EscalationCase, 'escalation'>>,
   now: Instant,
+  others: readonly PersonId[] = [],
 ): Promise<World> {
-  return { now, account, plan, people: await store.people(personsNamed(plan)), onCall: () => [] };
+  const scheduleIds = schedulesNamed(plan);
+  const duty = dutyOf(await store.schedules(scheduleIds));
+  const onCall = scheduleIds.flatMap((id) => duty.onCall(id, now));
+  return {
+    now,
+    account,
+    plan,
+    people: await store.people([...new Set([...personsNamed(plan), ...onCall, ...involved(escalation), ...others])]),
+    ...duty,
+    jobUnderWay: false,
+  };
 }
+
+/** Those it has to do with whoever is on call by now: a shift may have ended, a dispatcher may have added somebody. */
+const involved = (escalation: Escalation | undefined): PersonId[] =>
+  escalation
+    ? [
+        ...escalation.paged.map(({ id }) => id),
+        ...escalation.lastInLine,
+        ...(escalation.status === 'pending' ? escalation.contacts.map(({ personId }) => personId) : []),
+      ]
+    : [];

@@ -6,8 +6,12 @@ import { Logger } from '@aws-lambda-powertools/logger';
  */
 export const logger = new Logger({ serviceName: 'callout' });
 
-/** An error as it may be logged: what kind, what it says, where. */
+/** A text that may name a phone or an address, such as a row's key, with only what may be logged of them. */
+export const masked = (text: string): string =>
+  text.replaceAll(/\+\d+(\d{4})/g, '…$1').replaceAll(/([\w.+-])[\w.+-]*@/g, '$1***@');
+
+/** An error as it may be logged: what kind, what it says, where. `message` is the log line's own and not to be taken. */
 export const describeError = (error: unknown) =>
   error instanceof Error
-    ? { error: error.name, message: error.message, stack: error.stack ?? '' }
-    : { error: 'unknown', message: String(error), stack: '' };
+    ? { error: error.name, says: masked(error.message), stack: masked(error.stack ?? '') }
+    : { error: 'unknown', says: masked(String(error)), stack: '' };

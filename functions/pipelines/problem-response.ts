@@ -55,21 +55,29 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   });
 }
 
-/** AWS says "slow down" by these names. */
-const THROTTLED = new Set([
+/** AWS says "slow down" by these names, and a connection that broke or timed out by the last ones. */
+const BUSY = new Set([
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
   'TransactionInProgressException',
   'Contended',
+  'TimeoutError',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
 ]);
+
+/** What is thrown, by its name or by its system code. */
+const isBusy = (error: unknown): error is Error =>
+  error instanceof Error && (BUSY.has(error.name) || ('code' in error && BUSY.has(String(error.code))));
 
 /** The one place where something thrown becomes an answer: never a stack trace, and a bug is logged. */
 export function responseTo(error: unknown): APIGatewayProxyStructuredResultV2 {
   if (error instanceof ProblemError) return problemResponse(error.problem);
   if (error instanceof Error && error.name === 'BadCursor')
     return problemResponse(problem('invalid', undefined, [{ field: 'cursor', message: error.message }]));
-  if (error instanceof Error && THROTTLED.has(error.name)) {
+  if (isBusy(error)) {
     logger.warn('busy', { error: error.name });
     return problemResponse(problem('unavailable'));
   }

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { describeError, logger } from './logger.ts';
+import { describeError, logger, masked } from './logger.ts';
 
 /** A change of one item. An item deleted by TTL never gets here: its time was over before. */
 export interface Change {
@@ -52,7 +52,7 @@ async function consumeInOrder(
       const change = changeOf(record);
       if (change) await consume(change);
     } catch (error) {
-      logger.error('stream record failed', { sk: record.dynamodb?.Keys?.sk?.S ?? '', ...describeError(error) });
+      logger.error('stream record failed', { sk: masked(record.dynamodb?.Keys?.sk?.S ?? ''), ...describeError(error) });
       return record;
     }
   }

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { now, pause } from '../../adapters/clock/now.ts';
 import { openTable } from '../../adapters/dynamodb/client.ts';
-import { dueEscalations } from '../../adapters/dynamodb/due.ts';
+import { dueEscalations, dueJobs, dueSchedules, dueTickets } from '../../adapters/dynamodb/due.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
+import { teamStore } from '../../adapters/dynamodb/person-store.ts';
+import { scheduleStore } from '../../adapters/dynamodb/schedule-store.ts';
+import { ticketStore } from '../../adapters/dynamodb/ticket-store.ts';
+import { visitStore } from '../../adapters/dynamodb/visit-store.ts';
 import { accountContext } from '../../core/access/account-context.ts';
 import { describeError, logger } from '../pipelines/logger.ts';
 import { task } from '../pipelines/task.ts';
 import { SweepEnv } from './env.ts';
+import { finishJobs } from './finish-jobs.ts';
+import { lookAtSchedules } from './look-at-schedules.ts';
+import { remindOfTickets } from './remind-of-tickets.ts';
 import { sweep } from './sweep.ts';
 
 const env = SweepEnv.parse(process.env);
@@ -20,5 +27,24 @@ export const handler = task(z.unknown(), async () => {
     onFailure: (error, number) => logger.error('not re-driven', { number, ...describeError(error) }),
   });
   if (result.redriven > 0) logger.warn('overdue escalations were re-driven', result);
-  return result;
+  await finishJobs({
+    due: (at) => dueJobs(table, at),
+    storeOf: (account) => visitStore(table, accountContext(account, 'item')),
+    edge: { clock: now, pause },
+    onFailure: (error, id) => logger.error('job not finished', { id, ...describeError(error) }),
+  });
+  const told = await lookAtSchedules({
+    due: (at) => dueSchedules(table, at),
+    schedulesOf: (account) => scheduleStore(table, accountContext(account, 'item')),
+    peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
+    clock: now,
+    onFailure: (error, { id }) => logger.error('schedule not looked at', { id, ...describeError(error) }),
+  });
+  const reminded = await remindOfTickets({
+    due: (at) => dueTickets(table, at),
+    storeOf: (account) => ticketStore(table, accountContext(account, 'item')),
+    edge: { clock: now, pause },
+    onFailure: (error, taskId) => logger.error('ticket not reminded of', { taskId, ...describeError(error) }),
+  });
+  return { ...result, told, reminded };
 });

@@ -1,10 +1,11 @@
+import type { DueEscalation } from '../../core/escalation/due.ts';
 import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
 import type { AccountId, IncidentNumber } from '../../core/ids/ids.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { type CommandEdge, command } from '../pipelines/escalation-command.ts';
 
 export interface SweepDeps {
-  due: (now: Instant) => Promise<{ accountId: AccountId; number: IncidentNumber }[]>;
+  due: (now: Instant) => Promise<DueEscalation[]>;
   storeOf: (account: AccountId) => EscalationStore;
   edge: CommandEdge;
   /** One that cannot be re-driven must not keep the others waiting. */
@@ -13,14 +14,20 @@ export interface SweepDeps {
 
 /**
  * Once a minute: re-drives every pending escalation whose wake is overdue, under a new epoch, so that a ladder that was
- * never started, died or was lost is replaced and nobody is paged twice. Core decides what is overdue; twice is harmless.
+ * never started, died or was lost is replaced and nobody is paged twice; and lets the watchdog look at assigned ones.
+ * Core decides what is overdue; twice is harmless.
  */
 export async function sweep({ due, storeOf, edge, onFailure }: SweepDeps): Promise<{ redriven: number }> {
   let redriven = 0;
-  for (const { accountId, number } of await due(edge.clock())) {
+  for (const { accountId, number, status } of await due(edge.clock())) {
     try {
-      const result = await command(storeOf(accountId), number, { trigger: 'redrive' }, edge);
-      if (result.outcome === 'changed') redriven++;
+      const result = await command(
+        storeOf(accountId),
+        number,
+        { trigger: status === 'pending' ? 'redrive' : 'watch' },
+        edge,
+      );
+      if (status === 'pending' && result.outcome === 'changed') redriven++;
     } catch (error) {
       onFailure(error, number);
     }

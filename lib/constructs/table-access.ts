@@ -16,6 +16,7 @@ const LIMIT = 'LIMIT#*';
 const SESSION = 'SESSION#*';
 const REPLY_CODE = 'REPLY#*';
 const DUE = 'DUE#*';
+const PROVIDER_MESSAGE = 'MSG#*';
 
 type TableAction =
   | 'GetItem'
@@ -48,20 +49,51 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   escalations: { ...COMMAND, GetItem: [ACCOUNT, SESSION], Query: [ACCOUNT], UpdateItem: [SESSION] },
   jobs: {
     GetItem: [ACCOUNT, SESSION],
+    BatchGetItem: [ACCOUNT],
+    Query: [ACCOUNT],
     gsi1: [ACCOUNT],
     ConditionCheckItem: [ACCOUNT],
     PutItem: [ACCOUNT],
     UpdateItem: [SESSION],
+    // Messages that are withdrawn before they are sent, assignments, the lock of a cancelled job.
+    DeleteItem: [JOB],
   },
+  settings: {
+    GetItem: [ACCOUNT, SESSION],
+    BatchGetItem: [ACCOUNT],
+    Query: [ACCOUNT],
+    gsi1: [ACCOUNT],
+    PutItem: [ACCOUNT],
+    UpdateItem: [IDENTITY, SESSION],
+    DeleteItem: [PERSON, SESSION],
+  },
+  tickets: {
+    GetItem: [ACCOUNT, SESSION],
+    BatchGetItem: [ACCOUNT],
+    Query: [ACCOUNT],
+    gsi1: [ACCOUNT],
+    ConditionCheckItem: [ACCOUNT],
+    // Reply codes where a category starts the ladder.
+    PutItem: [ACCOUNT, REPLY_CODE],
+    UpdateItem: [SESSION],
+  },
+  'ticket-watch': { BatchGetItem: [ACCOUNT], Query: [ACCOUNT], gsi1: [ACCOUNT], PutItem: [ACCOUNT] },
   web: {},
   ladder: COMMAND,
-  'stream-escalations': { GetItem: [ACCOUNT] },
+  // The next method of somebody whose page failed, and the mark on an address that is lost.
+  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
+    // The job that a message is about, with the rules around it; its version, when it is not sent after all.
+    Query: [ACCOUNT, REPLY_CODE],
+    ConditionCheckItem: [JOB],
+    gsi1: [ACCOUNT],
     gsi2: [DUE],
+    PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, gsi2: [DUE] },
-  'inbound-sms': { ...COMMAND, Query: [REPLY_CODE] },
+  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
+  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
+  'delivery-events': { GetItem: [PROVIDER_MESSAGE], UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE] },
 };

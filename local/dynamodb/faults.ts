@@ -7,7 +7,8 @@
  * - `reset_after_commit`: the request is carried out, but the connection drops before the answer (`status: 0`).
  * - `unprocessed_items`: a batch answers with its latter half, at least one item, unprocessed.
  */
-export type FaultKind = 'throttle' | 'transaction_conflict' | 'reset_after_commit' | 'unprocessed_items';
+export const FAULT_KINDS = ['throttle', 'transaction_conflict', 'reset_after_commit', 'unprocessed_items'] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 interface Fault {
   kind: FaultKind;
@@ -19,6 +20,8 @@ interface Fault {
 
 export interface DynamoDbFaults {
   add(fault: Fault): void;
+  /** What is still to come, with the requests left, in the order it was added. */
+  list(): Fault[];
   clear(): void;
 }
 
@@ -27,10 +30,13 @@ const TRANSACTIONS = ['TransactWriteItems', 'TransactGetItems'];
 const BATCHES = ['BatchWriteItem', 'BatchGetItem'];
 const READS = ['GetItem', 'Query', 'Scan'];
 
-const FITS: Record<FaultKind, string[]> = {
-  throttle: [...WRITES, ...TRANSACTIONS, ...BATCHES, ...READS],
+/** The operations that can be made to fail. */
+export const FAULTY_OPERATIONS: readonly string[] = [...WRITES, ...TRANSACTIONS, ...BATCHES, ...READS];
+
+const FITS: Record<FaultKind, readonly string[]> = {
+  throttle: FAULTY_OPERATIONS,
   transaction_conflict: [...WRITES, ...TRANSACTIONS],
-  reset_after_commit: [...WRITES, ...TRANSACTIONS, ...BATCHES, ...READS],
+  reset_after_commit: FAULTY_OPERATIONS,
   unprocessed_items: BATCHES,
 };
 
@@ -41,6 +47,7 @@ export function createFaults(): DynamoDbFaults & { take(operation: string): Faul
     add(fault) {
       faults.push({ ...fault });
     },
+    list: () => faults.map((fault) => ({ ...fault })),
     clear() {
       faults = [];
     },

@@ -53,6 +53,7 @@ const DEMO_PLAN: Plan = {
   steps: [john, brian].map(({ id }) => ({ targets: [{ personId: id }], minutes: DEFAULT_STEP_MINUTES })),
   loops: 0,
   fallbackPersonId: ana.id,
+  reopens: false,
   version: 1,
 };
 

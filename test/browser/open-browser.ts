@@ -27,6 +27,27 @@ export const DESK = { width: 1280, height: 800 };
 export const openContext = (browser: Browser, viewport: { width: number; height: number }): Promise<BrowserContext> =>
   browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-US' });
 
+/** The ids of the demo's people: numbered in the order of the seed. */
+const DEMO_ORDER = ['ana', 'dee', 'john', 'brian', 'alex'] as const;
+export type Persona = (typeof DEMO_ORDER)[number];
+
+/** A page of somebody of the demo, signed in by the local persona switcher. */
+export async function openAsPersona(
+  browser: Browser,
+  url: string,
+  persona: Persona,
+  path: string,
+  viewport: { width: number; height: number },
+): Promise<Page> {
+  const context = await openContext(browser, viewport);
+  const personId = `per_${String(DEMO_ORDER.indexOf(persona) + 1).padStart(26, '0')}`;
+  const answer = await context.request.post(new URL('/local/session', url).href, { data: { personId } });
+  if (!answer.ok()) throw new Error(`nobody could be signed in as ${persona}: ${answer.status()}`);
+  const page = await context.newPage();
+  await page.goto(new URL(path, url).href);
+  return page;
+}
+
 /** What is on screen has no accessibility violation in either theme, and fits 320 px without sideways scroll. */
 export async function expectAccessible(page: Page): Promise<void> {
   const viewport = page.viewportSize();

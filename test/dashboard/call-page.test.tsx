@@ -100,3 +100,30 @@ test('an incident number that one cannot see is named', async () => {
   render(<CallPage number="9999" me={ME_JOHN} />);
   expect(await screen.findByText('There is no incident 9999 that you can see.')).toBeTruthy();
 });
+
+test('on my way is one tap with the minutes, and shows what the server says', async () => {
+  const mine = { ...takenBy(JOHN), actions: ['on_my_way' as const, 'release' as const] };
+  const under = { ...mine, enRouteAt: '2026-06-02T07:05:00.000Z', etaMinutes: 45 };
+  let isOut = false;
+  const calls = openCall(mine, {
+    'GET /v1/escalations/4821': () => ({ status: 200, body: isOut ? under : mine }),
+    'POST /v1/escalations/4821/on-my-way': () => {
+      isOut = true;
+      return { status: 200, body: under };
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '45 min' }));
+  expect(await screen.findByText(/Expected there at .*2:50 AM CDT/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: '45 min' }).getAttribute('aria-pressed')).toBe('true');
+  expect(calls.find(({ route }) => route.endsWith('/on-my-way'))?.body).toEqual({ etaMinutes: 45 });
+});
+
+test('giving it back asks why, and choosing a reason sends it', async () => {
+  const calls = openCall({ ...takenBy(JOHN), actions: ['on_my_way', 'release'] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Give it back' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'I cannot get there' }));
+  await vi.waitFor(() =>
+    expect(calls.find(({ route }) => route.endsWith('/release'))?.body).toEqual({ reason: 'I cannot get there' }),
+  );
+});

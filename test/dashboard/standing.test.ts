@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TimelineFact } from '../../core/escalation/timeline.ts';
 import { standingOf, whyPaged } from '../../dashboard/escalation/standing.ts';
 import { sayStanding } from '../../dashboard/escalation/standing-text.tsx';
 import {
@@ -69,4 +70,38 @@ test('a cancelled one says who stopped it and why', () => {
   const { headline, quote } = say(anEscalation({ status: 'cancelled', paging: [], actions: [], timeline }), JOHN.id);
   expect(headline).toMatch(/^Ana Ortiz stopped this at .*2:01 AM CDT\.$/);
   expect(quote).toBe('Duplicate call');
+});
+
+test('whoever is asked after a release, by a dispatcher, at a shift change or last is told that', () => {
+  const released = { kind: 'released', by: JOHN, reason: 'Sick' } as const;
+  expect(whyPaged(timelineOf(CREATED, PAGED_JOHN, released, PAGED_BRIAN), BRIAN.id)).toEqual({
+    kind: 'released',
+    people: ['John Smith'],
+  });
+  expect(
+    whyPaged(timelineOf(CREATED, PAGED_JOHN, { kind: 'paged_now', by: ANA, pages: [pageOf(BRIAN)] }), BRIAN.id),
+  ).toEqual({ kind: 'asked', people: ['Ana Ortiz'] });
+  const handoff: TimelineFact = { kind: 'handoff', incoming: [BRIAN], outgoing: [JOHN], pages: [pageOf(BRIAN)] };
+  expect(whyPaged(timelineOf(CREATED, PAGED_JOHN, handoff), BRIAN.id)).toEqual({ kind: 'handoff' });
+  expect(
+    whyPaged(
+      timelineOf(CREATED, PAGED_JOHN, released, { kind: 'last_in_line_paged', pages: [pageOf(JOHN)], skipped: [] }),
+      JOHN.id,
+    ),
+  ).toEqual({ kind: 'last_in_line' });
+});
+
+test('a job that was given says by whom, and the way there when he is to be expected', () => {
+  const given = timelineOf(CREATED, PAGED_JOHN, { kind: 'reassigned', by: ANA, to: JOHN });
+  const view = {
+    ...takenBy(JOHN),
+    timeline: given,
+    assignedAt: '2026-06-02T07:02:00.000Z',
+    enRouteAt: '2026-06-02T07:05:00.000Z',
+    etaMinutes: 30,
+  };
+  const said = sayStanding(view, standingOf(view, JOHN.id), 'America/Chicago', true);
+  expect(said.text).toMatch(
+    /Ana Ortiz gave it to you at .*2:02 AM CDT\. On the way since .*2:05 AM CDT\. Expected there at .*2:35 AM CDT\./,
+  );
 });

@@ -48,6 +48,27 @@ const SENTENCES: [TimelineFact, string][] = [
     { kind: 'expired', reason: 'no_coverage', skipped: [{ loop: 0, step: 1, reason: 'no_method' }] },
     'Step 2 was skipped: nobody had a working contact method. Expired: nobody could be reached.',
   ],
+  [
+    { kind: 'last_in_line_paged', pages: [pageOf(JOHN)], skipped: [] },
+    'Nobody else took it. Paged John Smith by SMS once more.',
+  ],
+  [
+    { kind: 'handoff', incoming: [BRIAN], outgoing: [JOHN], pages: [pageOf(BRIAN)] },
+    'Shift change: Brian Smith came on call. Shift change: John Smith went off call. Paged Brian Smith by SMS.',
+  ],
+  [
+    { kind: 'method_failed', who: JOHN, channel: 'sms', pages: [pageOf(JOHN, 'email')] },
+    'The SMS to John Smith did not arrive. Paged John Smith by email.',
+  ],
+  [{ kind: 'paged_now', by: ANA, pages: [pageOf(BRIAN)] }, 'Ana Ortiz paged Brian Smith by SMS.'],
+  [{ kind: 'jumped', by: ANA, step: 2 }, 'Ana Ortiz went to step 3.'],
+  [{ kind: 'paused', by: ANA, minutes: 1 }, 'Ana Ortiz paused the plan for 1 minute.'],
+  [{ kind: 'en_route', by: JOHN }, 'John Smith is on the way.'],
+  [{ kind: 'en_route', by: JOHN, etaMinutes: 30 }, 'John Smith is on the way, about 30 minutes.'],
+  [{ kind: 'released', by: JOHN, reason: 'Flat tyre' }, 'John Smith gave the job back.'],
+  [{ kind: 'reassigned', by: ANA, to: BRIAN }, 'Ana Ortiz gave the job to Brian Smith.'],
+  [{ kind: 'reassigned', by: ANA, from: JOHN, to: BRIAN }, 'Ana Ortiz gave the job of John Smith to Brian Smith.'],
+  [{ kind: 'watched', stage: 'nudge', assignee: JOHN }, 'John Smith has not said “on my way” and was reminded.'],
 ];
 
 test.each(SENTENCES)('%j reads as “%s”', (fact, sentence) => {

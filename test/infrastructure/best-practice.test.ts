@@ -18,6 +18,7 @@ describe('the stack under the AWS Solutions checks', () => {
       certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1',
       alarmEmail: 'ana@northside.example',
       smsOrigination: '+13125550199',
+      smsReceipts: 'subscribe',
     };
     expect(findingsOf(stackOf(settings))).toEqual([]);
   });

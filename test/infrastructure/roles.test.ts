@@ -61,9 +61,10 @@ describe('the role of a function', () => {
 
   it.each([
     ['login limits', 'LIMIT#', ['auth']],
-    ['login challenges', 'CHALLENGE#', ['auth', 'stream-messages']],
-    ['login identities', 'IDENTITY#', ['auth', 'stream-messages']],
-    ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs']],
+    ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
+    ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
+    ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
+    ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
     ['what is due', 'DUE#', ['stream-messages', 'sweep']],
   ])('reaches %s only where it must', (_, prefix, names) => {
     expect(whoMay(on(prefix))).toEqual(names);

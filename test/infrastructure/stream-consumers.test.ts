@@ -44,11 +44,11 @@ describe('the stream', () => {
 describe('the dead letters', () => {
   it('are kept for 14 days, encrypted, and carried over TLS alone', () => {
     const queues = Object.values(resourcesOf(template, 'AWS::SQS::Queue'));
-    expect(queues).toHaveLength(3);
+    expect(queues).toHaveLength(4);
     for (const queue of queues)
       expect(queue).toMatchObject({ MessageRetentionPeriod: 14 * 24 * 3600, SqsManagedSseEnabled: true });
     const policies = Object.values(resourcesOf(template, 'AWS::SQS::QueuePolicy'));
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(4);
     for (const policy of policies) expect(JSON.stringify(policy)).toContain('aws:SecureTransport');
   });
 });

@@ -73,8 +73,8 @@ describe('the functions', () => {
 
   it('write logs that end', () => {
     const logs = Object.values(resourcesOf(template, 'AWS::Logs::LogGroup'));
-    // One a function, the ladder's, the access log.
-    expect(logs).toHaveLength(FUNCTION_NAMES.length + 2);
+    // One a function, one a state machine, the access log.
+    expect(logs).toHaveLength(FUNCTION_NAMES.length + 3);
     for (const log of logs) expect(log.RetentionInDays).toBe(30);
   });
 
@@ -181,19 +181,23 @@ describe('the API', () => {
   });
 });
 
-describe('the ladder', () => {
+describe.each([
+  ['escalation-ladder', 'EscalationLadder', 'LadderFunction', 'ladder'],
+  ['ticket-watch', 'TicketWatch', 'TicketWatchFunction', 'ticket-watch'],
+] as const)('the state machine %s', (name, id, placeholder, calls) => {
   it('has every placeholder of its definition filled in, and no other', () => {
-    const definition = readFileSync('statemachines/escalation-ladder/escalation-ladder.asl.json', 'utf8');
+    const definition = readFileSync(`statemachines/${name}/${name}.asl.json`, 'utf8');
     const placeholders = [...definition.matchAll(/\$\{([A-Za-z]+)\}/g)].map(([, name]) => String(name));
-    const [machine] = Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine'));
+    const machines = Object.entries(resourcesOf(template, 'AWS::StepFunctions::StateMachine'));
+    const machine = machines.find(([each]) => each.startsWith(id))?.[1];
     expect(Object.keys(machine?.DefinitionSubstitutions ?? {}).sort()).toEqual([...new Set(placeholders)].sort());
     expect(machine?.DefinitionSubstitutions).toEqual({
-      LadderFunction: { 'Fn::GetAtt': [functionOf(template, 'ladder').id, 'Arn'] },
+      [placeholder]: { 'Fn::GetAtt': [functionOf(template, calls).id, 'Arn'] },
     });
   });
 
   it('logs every transition, and no token', () => {
-    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+    template.allResourcesProperties('AWS::StepFunctions::StateMachine', {
       LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
       TracingConfiguration: { Enabled: false },
     });

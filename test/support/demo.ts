@@ -17,10 +17,14 @@ export const BRIAN = reachable(DEMO_PEOPLE.brian);
 export const ALEX = reachable(DEMO_PEOPLE.alex);
 
 /** The two messages of one page: everybody's sequence is SMS and email at once. */
-export const pagesTo = (person: { phone: string; email: string }, says: string): Expected[] => [
-  { to: person.phone, class: 'page', says },
-  { to: person.email, class: 'page', says },
-];
+export const pagesTo = (person: { phone: string; email: string }, number: string): Expected[] => {
+  // Not the number alone: a text may name other calls that wait, too.
+  const says = new RegExp(`call ${number}:`, 'i');
+  return [
+    { to: person.phone, class: 'page', says },
+    { to: person.email, class: 'page', says },
+  ];
+};
 
 /** A notice to a member of the team, by his first preferred method. */
 export const noticeTo = (person: { phone: string }, says: string | RegExp): Expected => ({
@@ -28,6 +32,12 @@ export const noticeTo = (person: { phone: string }, says: string | RegExp): Expe
   class: 'staff',
   says,
 });
+
+/** What an hour after the accept brings when nobody sets out: a nudge, and a word to the dispatcher. Never a page. */
+export const notOnTheWay = (person: { name: string; phone: string }, number: string): Expected[] => [
+  noticeTo(person, `You have had call ${number} for 15 minutes`),
+  noticeTo(DEE, `${person.name} accepted call ${number} 30 minutes ago`),
+];
 
 /** Alex, the agent, escalates the seeded job; answers with the escalation. */
 export async function escalateDemoJob(app: Callout) {

@@ -10,7 +10,7 @@ import { openStorage } from '../../local/storage/open-storage.ts';
 /*
  * The table behind the roles of the deployed functions: the local engine knows no IAM, so this server asks
  * `table-access.ts` first, and refuses as AWS would. A function is known by its access key, which is its name. Step
- * Functions answers everybody with nothing, SES and SNS refuse every message: neither is looked at here.
+ * Functions answers everybody with nothing; SES and SNS take every message until they are told to refuse.
  */
 
 const Attribute = z.object({ S: z.string() });
@@ -74,14 +74,24 @@ export async function guardTable(name: string) {
     });
   };
 
+  let refuses = false;
+  let sent = 0;
+  /** What SES and SNS answer. */
+  const sending = (action: string) =>
+    refuses
+      ? {
+          status: 400,
+          text: '<ErrorResponse><Error><Code>InvalidParameter</Code><Message>PhoneNumber: no such</Message></Error></ErrorResponse>',
+        }
+      : {
+          status: 200,
+          text: `<${action}Response><${action}Result><MessageId>m-${++sent}</MessageId></${action}Result></${action}Response>`,
+        };
+
   const answer = async (target: string, caller: string, body: string): Promise<{ status: number; text: string }> => {
     const [service, operation = ''] = target.split('.');
     if (service?.startsWith('AWSStepFunctions')) return { status: 200, text: '{}' };
-    if (!service?.startsWith('DynamoDB'))
-      return {
-        status: 400,
-        text: '<ErrorResponse><Error><Code>InvalidParameter</Code><Message>no</Message></Error></ErrorResponse>',
-      };
+    if (!service?.startsWith('DynamoDB')) return sending(new URLSearchParams(body).get('Action') ?? '');
     const request: unknown = JSON.parse(body);
     if (!judge(caller, operation, request))
       return { status: 400, text: JSON.stringify({ __type: '#AccessDeniedException', message: `${caller} may not` }) };
@@ -126,6 +136,10 @@ export async function guardTable(name: string) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     refused,
     used,
+    /** From now on every address is said to be wrong. */
+    refuseToSend: () => {
+      refuses = true;
+    },
     /** Everything that changed so far, as stream records. */
     changes: () => engine.readStream(name, '', 1000),
     close: async () => {

@@ -1,16 +1,14 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { useClock } from '../../adapters/clock/clock.ts';
-import { accountItem, personItem, planItem } from '../../adapters/dynamodb/account-items.ts';
-import { identityKey } from '../../adapters/dynamodb/keys.ts';
 import { FUNCTIONS, type FunctionName } from '../../functions/catalogue.ts';
 import { TABLE_ACCESS } from '../../lib/constructs/table-access.ts';
-import { TEAM } from '../support/builders/team.ts';
-import { anAccount, aPlan } from '../support/builders/world.ts';
 import { guardTable } from './guarded-table.ts';
+import { nightEnvironment, seedNight } from './seed-night.ts';
+import { setUpSettings } from './settings-steps.ts';
+import { passTickets } from './ticket-steps.ts';
+import { passVisit } from './visit-steps.ts';
 
 /*
  * One night in the life of the system, each function under the grants it has in AWS: whatever is refused here would be
@@ -22,33 +20,8 @@ let table: Awaited<ReturnType<typeof guardTable>>;
 
 beforeAll(async () => {
   table = await guardTable(TABLE_NAME);
-  const environment = {
-    AWS_ENDPOINT_URL: table.url,
-    AWS_REGION: 'us-east-1',
-    AWS_SECRET_ACCESS_KEY: 'secret',
-    AWS_ACCESS_KEY_ID: 'seed',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    TABLE_NAME,
-    DEFAULT_COUNTRY: 'US',
-    LADDER_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:ladder',
-    BASE_URL: 'https://oncall.northside.example',
-    MAIL_FROM: 'desk@northside.example',
-    SES_CONFIGURATION_SET: '',
-    SMS_ORIGINATION: '',
-    SMS_MAX_PRICE: '0.50',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  const identities = TEAM.flatMap((person) =>
-    person.methods.map(({ address }) => ({
-      ...identityKey(address),
-      members: new Set([`${person.accountId} ${person.id}`]),
-    })),
-  );
-  for (const Item of [accountItem(anAccount()), planItem(aPlan()), ...TEAM.map(personItem), ...identities])
-    await client.send(new PutCommand({ TableName: TABLE_NAME, Item }));
-  client.destroy();
+  for (const [name, value] of Object.entries(nightEnvironment(table.url, TABLE_NAME))) vi.stubEnv(name, value);
+  await seedNight(TABLE_NAME);
 });
 
 afterAll(async () => {
@@ -144,18 +117,34 @@ async function escalate(cookies: string[]) {
 /** Answers the newest page by SMS, from the phone it went to. */
 async function reply(digit: '1' | '2'): Promise<void> {
   const { code, pk } = z.object({ code: z.string(), pk: z.string() }).parse(rows('CODE#').at(-1));
-  const sms = {
-    originationNumber: pk.slice('REPLY#'.length),
-    messageBody: `${digit} ${code}`,
-    inboundMessageId: `sms-${requests++}`,
-  };
+  await text(pk.slice('REPLY#'.length), `${digit} ${code}`);
+}
+
+async function text(originationNumber: string, messageBody: string): Promise<void> {
+  const sms = { originationNumber, messageBody, inboundMessageId: `sms-${requests++}` };
   await call('inbound-sms', { Records: [{ Sns: { Message: JSON.stringify(sms) } }] });
 }
 
-const statusOfLast = () =>
-  rows('ESC')
-    .filter(({ sk }) => sk === 'ESC')
-    .at(-1)?.status;
+const Sent = z.object({ providerId: z.string(), address: z.string() });
+
+/** What the providers say of everything sent so far: it has arrived. */
+const receipts = () => ({
+  Records: rows('OUT#')
+    .filter(({ status }) => status === 'sent')
+    .map((row) => Sent.parse(row))
+    .map(({ providerId, address }) => {
+      const mail = { messageId: providerId, timestamp: '2026-06-01T15:00:00.000Z', destination: [address] };
+      const delivery = { timestamp: mail.timestamp, recipients: [address] };
+      return { Sns: { Message: JSON.stringify({ eventType: 'Delivery', mail, delivery }) } };
+    }),
+});
+
+/** Of the newest escalation: the watchdog may have looked at an older one since. */
+function statusOfLast(): unknown {
+  const states = rows('ESC').filter(({ sk }) => sk === 'ESC');
+  const newest = [...new Set(states.map(({ number }) => number))].at(-1);
+  return states.findLast(({ number }) => number === newest)?.status;
+}
 
 /** Repeats what keeps an escalation going until nobody is left and it has expired. */
 async function untilExpired(turn: () => Promise<unknown>): Promise<void> {
@@ -181,6 +170,12 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   await read('jobs', 'GET /v1/jobs');
   await read('jobs', 'GET /v1/jobs/{jobId}', { jobId: String(job.body.id) });
 
+  const setting = { request, logIn, cookies: await logIn('person10@northside.example') };
+  await setUpSettings(setting);
+  const left = await passTickets({ request, call, rows, changes: table.changes }, setting.cookies, customerId);
+  const at = (minutes: number) => new Date(Date.now() + passed + minutes * 60_000).toISOString();
+  await passVisit({ request, call, rows, at, later }, setting.cookies, String(job.body.id));
+
   const accepted = await escalate(cookies);
   await read('escalations', 'GET /v1/escalations');
   await read('escalations', 'GET /v1/escalations/{number}', { number: accepted.number });
@@ -189,8 +184,10 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   await call('stream-messages', { schedule: 'minute' });
   await reply('1');
   expect(statusOfLast()).toBe('assigned');
+  await text('+13125550101', 'what?');
   await call('stream-messages', { Records: table.changes() });
   await call('stream-escalations', { Records: table.changes() });
+  await call('delivery-events', receipts());
 
   const stopped = await escalate(cookies);
   const stop = { params: { number: stopped.number }, body: { reason: 'called back' }, cookies };
@@ -211,9 +208,21 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
     return call('sweep', { schedule: 'minute' });
   });
 
+  // Nobody can be reached by SMS and email any more, as far as the providers say; and one has said so himself.
+  await call('stream-messages', { schedule: 'minute' });
+  await escalate(cookies);
+  table.refuseToSend();
+  await text('+13125550101', 'Stop.');
+  await untilExpired(async () => {
+    await call('stream-messages', { Records: table.changes() });
+    await call('stream-escalations', { Records: table.changes() });
+  });
+
   for (const [name, key] of [
     ['auth', 'GET /v1/me'],
     ['jobs', 'GET /v1/jobs'],
+    ['tickets', 'GET /v1/tasks'],
+    ['settings', 'GET /v1/account'],
     ['escalations', 'GET /v1/board'],
   ] as const) {
     later(60);
@@ -221,6 +230,11 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   }
   await call('stream-messages', { schedule: 'minute' });
   expect((await request('auth', 'DELETE /v1/session', { cookies })).status).toBe(204);
+
+  // The tickets that nobody looked at are reminded of.
+  later(7 * 24 * 60);
+  await call('ticket-watch', left);
+  await call('sweep', { schedule: 'minute' });
 
   expect(table.refused).toEqual([]);
   const granted = Object.entries(TABLE_ACCESS).flatMap(([name, access]) =>

@@ -3,10 +3,10 @@ import type { EscalationView } from '../../../core/contracts/escalations.ts';
 import { callApi } from '../../client/call-api.ts';
 import { keepSending } from '../../client/keep-sending.ts';
 import { connection, afterHours as words } from '../../words/en.ts';
+import { TextField } from '../form/text-field.tsx';
 import { bodyOf, type CallDraft, EMPTY_DRAFT, forgetDraft, keepDraft, keyFor, recallDraft } from './call-draft.ts';
 import { errorsOf, type FieldErrors, firstWrong, missingIn } from './field-errors.ts';
 import { JobChoice } from './job-choice.tsx';
-import { TextField } from './text-field.tsx';
 import { UrgencyChoice } from './urgency-choice.tsx';
 
 /** The form an agent fills in while the customer talks. Sends until the server has answered; one fill is one escalation. */

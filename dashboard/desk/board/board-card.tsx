@@ -1,4 +1,5 @@
 import type { EscalationSummary } from '../../../core/contracts/escalations.ts';
+import { serverNowMs } from '../../client/server-clock.ts';
 import { StatusMark } from '../../escalation/status-mark.tsx';
 import { TimeLeft } from '../../escalation/time-left.tsx';
 import { sayAge, sayTime } from '../../time/say-time.ts';
@@ -7,7 +8,7 @@ import { escalation as escalationWords, board as words } from '../../words/en.ts
 
 /** What matters about its status: who is paged and how long he has, who has it, what to do, why it was stopped. */
 function Now({ escalation, zone }: { escalation: EscalationSummary; zone: string }) {
-  const { status, paging, stepEndsAt, assignee, reason, updatedAt } = escalation;
+  const { status, paging, stepEndsAt, assignee, assignedAt, enRouteAt, reason, updatedAt } = escalation;
   switch (status) {
     case 'pending':
       return (
@@ -21,7 +22,12 @@ function Now({ escalation, zone }: { escalation: EscalationSummary; zone: string
         </p>
       );
     case 'assigned':
-      return <p class="now">{words.assignedTo(assignee?.name ?? '', sayTime(updatedAt, zone, second.peek()))}</p>;
+      return (
+        <p class="now">
+          <span>{words.assignedTo(assignee?.name ?? '', sayTime(assignedAt ?? updatedAt, zone, serverNowMs()))}</span>
+          {enRouteAt !== undefined && <b>{words.onTheWay}</b>}
+        </p>
+      );
     case 'expired':
       return <p class="now">{words.expired[reason === 'no_coverage' ? 'no_coverage' : 'no_answer']}</p>;
     case 'cancelled':

@@ -2,6 +2,7 @@ import { now } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
+import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import { drawLoginCode, drawSecret } from '../../../adapters/ids/ids.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
@@ -21,6 +22,7 @@ const deps: AuthDeps = {
   sessions: sessionStore(table),
   // An identity row names the account it belongs to.
   accountOf: (account) => accountStore(table, accountContext(account, 'item')),
+  teamOf: (account) => teamStore(table, accountContext(account, 'item')),
   defaultCountry: env.DEFAULT_COUNTRY,
   draw: { code: drawLoginCode, secret: drawSecret },
 };

@@ -5,10 +5,12 @@ import { readIdentifier } from '../../../core/login/identifier.ts';
 import { CODE_TRIES } from '../../../core/login/limits.ts';
 import { beginSession } from '../../../core/login/session.ts';
 import { meOf } from '../../../core/person/me.ts';
+import { withVerifiedMethod } from '../../../core/person/method-state.ts';
 import type { Person } from '../../../core/person/person.ts';
-import { secondsBetween } from '../../../core/time/instant.ts';
+import { type Instant, secondsBetween } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import { CHALLENGE_COOKIE, dropCookie, SESSION_COOKIE, setCookie } from '../../pipelines/cookies.ts';
+import { describeError, logger } from '../../pipelines/logger.ts';
 import { hashSecret } from '../../pipelines/secret-hash.ts';
 import type { AuthDeps } from './deps.ts';
 import { proofOf, sameProof } from './proof.ts';
@@ -45,6 +47,7 @@ export const checkCode = (deps: AuthDeps) =>
     );
     const cookie = draw.secret();
     await sessions.begin(hashSecret(cookie), session);
+    await confirmMethod(deps, person, identifier.address, now);
     return reply(200, meOf(person, account), [
       setCookie(SESSION_COOKIE, cookie, Math.floor(secondsBetween(now, session.endsAt))),
       dropCookie(CHALLENGE_COOKIE),
@@ -63,4 +66,25 @@ async function memberOf(
       return { person, account };
   }
   return undefined;
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Whoever signs in with a method has shown that it reaches him: one that waited for it may be paged from now on. Signing
+ * in does not hang on it: whatever goes wrong here, the next code makes up for it.
+ */
+async function confirmMethod({ teamOf }: AuthDeps, known: Person, address: string, now: Instant): Promise<void> {
+  const people = teamOf(known.accountId);
+  let before: Person | undefined = known;
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const after = before && withVerifiedMethod(before, address);
+      if (!before || !after) return;
+      if (await people.change(before, after, { endSessions: false, messages: [], now })) return;
+      before = await people.read(known.id);
+    }
+  } catch (error) {
+    logger.warn('a method stayed unverified', describeError(error));
+  }
 }

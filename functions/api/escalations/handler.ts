@@ -17,8 +17,14 @@ import { create } from './create.ts';
 import type { EscalationDeps } from './deps.ts';
 import { EscalationsEnv } from './env.ts';
 import { get } from './get.ts';
+import { jump } from './jump.ts';
 import { list } from './list.ts';
+import { setOut } from './on-my-way.ts';
+import { pageAgain } from './page-now.ts';
 import { pass } from './pass.ts';
+import { holdUp } from './pause.ts';
+import { reassign } from './reassign.ts';
+import { release } from './release.ts';
 import { stop } from './stop.ts';
 
 const env = EscalationsEnv.parse(process.env);
@@ -39,6 +45,8 @@ const deps: EscalationDeps = {
 };
 
 export const handler = httpService(
-  [create, list, board, get, accept, pass, stop].map((make) => make(deps)),
+  [create, list, board, get, accept, pass, stop, setOut, release, reassign, pageAgain, jump, holdUp].map((make) =>
+    make(deps),
+  ),
   { sessions: sessionStore(table), clock: now },
 );

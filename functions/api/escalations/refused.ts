@@ -10,6 +10,14 @@ const VERBS: Record<Trigger, string> = {
   pass: 'passed',
   accept: 'accepted',
   stop: 'stopped',
+  release: 'given back',
+  reassign: 'given to somebody else',
+  page_now: 'paged',
+  jump: 'moved to another step',
+  pause: 'held up',
+  en_route: 'reported on the way',
+  method_failed: 'moved on',
+  watch: 'watched',
 };
 
 /** The clock time of an instant in the account's zone, as people read it. */
@@ -30,6 +38,18 @@ export function refused(refusal: Refusal, zone: string): Problem {
       return problem('forbidden', `this escalation is not yours to ${refusal.trigger}`);
     case 'not_paged_now':
       return problem('wrong-status', 'your turn is over: the next person is being asked');
+    case 'not_reachable':
+      return problem('invalid', undefined, [{ field: 'personId', message: 'has no method that works' }]);
+    case 'no_such_person':
+      return problem('invalid', undefined, [{ field: 'personId', message: 'there is nobody like that on the team' }]);
+    case 'no_such_step':
+      return problem('invalid', undefined, [{ field: 'step', message: `the plan has ${refusal.steps} steps` }]);
+    case 'pause_over':
+      return problem('wrong-status', `it may be held up for ${refusal.minutesLeft} more minutes`);
+    case 'job_held':
+      return problem('wrong-status', `a newer call has this job by now: ${refusal.by}`);
+    case 'under_way':
+      return problem('wrong-status', 'the job is under way: the office has to hand it over');
     case 'too_late':
       return problem('wrong-status', `it expired more than ${refusal.hours} hours ago: start a new one`);
   }

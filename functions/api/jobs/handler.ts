@@ -1,27 +1,64 @@
-import { now } from '../../../adapters/clock/now.ts';
+import { now, pause } from '../../../adapters/clock/now.ts';
+import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
+import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { jobStore } from '../../../adapters/dynamodb/job-store.ts';
+import { notificationRuleStore } from '../../../adapters/dynamodb/notification-rule-store.ts';
+import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
-import { drawJobNumber, newCustomerId, newJobId } from '../../../adapters/ids/ids.ts';
+import { statusCodeStore } from '../../../adapters/dynamodb/status-code-store.ts';
+import { visitStore } from '../../../adapters/dynamodb/visit-store.ts';
+import {
+  drawJobNumber,
+  newAppointmentId,
+  newCustomerId,
+  newJobId,
+  newNotificationRuleId,
+} from '../../../adapters/ids/ids.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
+import type { AccountId } from '../../../core/ids/ids.ts';
 import { httpService } from '../../pipelines/http.ts';
+import { agenda } from './agenda.ts';
+import { addVisit, move, staff, tap } from './appointments.ts';
 import { addCustomer, customerById, customersList } from './customers.ts';
 import type { JobDeps } from './deps.ts';
 import { JobsEnv } from './env.ts';
+import { jobCommands } from './job-commands.ts';
 import { addJob, jobById, jobsList } from './jobs.ts';
+import { addRule, removeRule, replaceRule, rulesList } from './notification-rules.ts';
+import { codesList, removeCode, saveCode } from './status-codes.ts';
 
 const env = JobsEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
+const context = (account: AccountId) => accountContext(account, 'session');
 
 const deps: JobDeps = {
-  customersOf: (account) => customerStore(table, accountContext(account, 'session')),
-  jobsOf: (account) => jobStore(table, accountContext(account, 'session')),
+  customersOf: (account) => customerStore(table, context(account)),
+  jobsOf: (account) => jobStore(table, context(account)),
+  visitsOf: (account) => visitStore(table, context(account)),
+  peopleOf: (account) => teamStore(table, context(account)),
+  codesOf: (account) => statusCodeStore(table, context(account)),
+  rulesOf: (account) => notificationRuleStore(table, context(account)),
+  escalationsOf: (account) => escalationStore(table, context(account)),
+  zoneOf: async (account) => (await accountStore(table, context(account)).read())?.zone ?? 'UTC',
   defaultCountry: env.DEFAULT_COUNTRY,
-  ids: { customer: newCustomerId, job: newJobId, jobNumber: drawJobNumber },
+  clock: now,
+  pause,
+  ids: {
+    ...{ customer: newCustomerId, job: newJobId, appointment: newAppointmentId },
+    ...{ rule: newNotificationRuleId, jobNumber: drawJobNumber },
+  },
 };
 
+const operations = [
+  ...[addCustomer, customersList, customerById, addJob, jobsList, jobById],
+  ...[addVisit, tap, move, staff, agenda],
+  ...jobCommands,
+  ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],
+];
+
 export const handler = httpService(
-  [addCustomer, customersList, customerById, addJob, jobsList, jobById].map((make) => make(deps)),
+  operations.map((make) => make(deps)),
   { sessions: sessionStore(table), clock: now },
 );

@@ -2,12 +2,13 @@ import { createJob, getJob, listJobs } from '../../../core/contracts/jobs.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { JobId } from '../../../core/ids/ids.ts';
 import type { Job } from '../../../core/job/job.ts';
-import { jobView } from '../../../core/job/view.ts';
+import { jobView, visitView } from '../../../core/job/view.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import { Contended } from '../../pipelines/contention.ts';
 import { REUSED_KEY, repeatOf } from '../../pipelines/repeat.ts';
 import type { JobDeps } from './deps.ts';
+import { readDetail } from './job-commands.ts';
 
 /** A number of six digits is seldom in use; so many draws in a row are not. */
 const DRAWS = 8;
@@ -46,14 +47,18 @@ export const addJob = (deps: JobDeps) =>
     throw new Contended('no free job number was drawn');
   });
 
+/** A page of jobs, each with its appointments. */
 export const jobsList = (deps: JobDeps) =>
   operation(listJobs, async ({ session, query }) => {
     const { items, next } = await deps.jobsOf(session.accountId).list(query);
-    return reply(200, { items: items.map(jobView), ...(next ? { next } : {}) });
+    const visits = deps.visitsOf(session.accountId);
+    const found = await Promise.all(items.map(async (job) => (await visits.read(job.id))?.visit));
+    const views = items.map((job, at) => {
+      const visit = found[at];
+      return visit ? visitView(visit) : jobView(job);
+    });
+    return reply(200, { items: views, ...(next ? { next } : {}) });
   });
 
 export const jobById = (deps: JobDeps) =>
-  operation(getJob, async ({ session, params }) => {
-    const job = await deps.jobsOf(session.accountId).read(params.jobId);
-    return job ? reply(200, jobView(job)) : { problem: problem('not-found') };
-  });
+  operation(getJob, ({ session, params, verdict }) => readDetail(deps, session, params.jobId, verdict));

@@ -28,7 +28,7 @@ const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
  * file may lie its compressed form, made when it was built (`<name>.br`).
  */
 export function openSite(folder: string) {
-  const kept = new Map<string, Promise<SiteFile | undefined>>();
+  const kept = new Map<string, SiteFile>();
 
   const load = async (path: string, encoding?: 'br'): Promise<SiteFile | undefined> => {
     const body = await readFile(join(folder, encoding ? `${path}.${encoding}` : path)).catch(() => undefined);
@@ -38,10 +38,11 @@ export function openSite(folder: string) {
     return { body, type, etag, ...(encoding ? { encoding } : {}) };
   };
 
-  const keep = (path: string, encoding?: 'br') => {
+  const keep = async (path: string, encoding?: 'br') => {
     const id = `${path} ${encoding ?? ''}`;
-    const found = kept.get(id) ?? load(path, encoding);
-    kept.set(id, found);
+    const found = kept.get(id) ?? (await load(path, encoding));
+    // Only what exists is kept: names that do not are without number.
+    if (found) kept.set(id, found);
     return found;
   };
 

@@ -1,19 +1,74 @@
-import { now } from '../../../adapters/clock/now.ts';
+import { now, pause } from '../../../adapters/clock/now.ts';
+import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
+import { channelStore } from '../../../adapters/dynamodb/channel-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
+import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
+import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
+import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
+import { ticketStore } from '../../../adapters/dynamodb/ticket-store.ts';
 import { tokenStore } from '../../../adapters/dynamodb/token-store.ts';
+import { visitStore } from '../../../adapters/dynamodb/visit-store.ts';
+import {
+  drawIncidentNumber,
+  drawJobNumber,
+  newAppointmentId,
+  newEscalationId,
+  newJobId,
+} from '../../../adapters/ids/ids.ts';
 import { ladderRuns, openStepFunctions } from '../../../adapters/stepfunctions/ladder-runs.ts';
+import { ticketWatches } from '../../../adapters/stepfunctions/ticket-watches.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
-import { streamConsumer } from '../../pipelines/stream.ts';
+import { type Change, streamConsumer } from '../../pipelines/stream.ts';
 import { EscalationStreamEnv } from './env.ts';
 import { type FollowDeps, follow } from './follow.ts';
+import { type FollowAcceptDeps, followAccept } from './follow-accept.ts';
+import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
+import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
+import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
 
 const env = EscalationStreamEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
-const deps: FollowDeps = {
-  runs: ladderRuns(openStepFunctions(), env.LADDER_ARN),
+const stepFunctions = openStepFunctions();
+const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDeps & FollowAcceptDeps = {
+  runs: ladderRuns(stepFunctions, env.LADDER_ARN),
   tokensOf: ({ accountId, number }) => tokenStore(table, accountContext(accountId, 'item'), number),
   clock: now,
+  accountOf: (account) => accountStore(table, accountContext(account, 'item')),
+  visitsOf: (account) => visitStore(table, accountContext(account, 'item')),
+  appointmentIdOf: (key) => newAppointmentId(0, key),
+  // A message and an identity name the account they belong to.
+  storeOf: (account) => escalationStore(table, accountContext(account, 'item')),
+  ticketsOf: (account) => ticketStore(table, accountContext(account, 'item')),
+  channelsOf: (account) => channelStore(table, accountContext(account, 'item')),
+  teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  ownersOf: (address) => loginStore(table).memberships(address),
+  edge: { clock: now, pause },
+  watches: ticketWatches(stepFunctions, env.TICKET_WATCH_ARN),
+  ladder: {
+    customersOf: (account) => customerStore(table, accountContext(account, 'item')),
+    escalationsOf: (account) => escalationStore(table, accountContext(account, 'item')),
+    ids: {
+      escalation: newEscalationId,
+      incidentNumber: drawIncidentNumber,
+      job: newJobId,
+      jobNumber: drawJobNumber,
+    },
+    clock: now,
+    pause,
+  },
 };
 
-export const handler = streamConsumer((change) => follow(change, deps));
+/** A message that failed, a new ticket, or an escalation. */
+async function followUp(change: Change): Promise<void> {
+  if (change.key.sk === 'TICKET') return followTicket(change, deps);
+  if (!change.key.sk.startsWith('OUT#')) {
+    await follow(change, deps);
+    return followAccept(change, deps);
+  }
+  await followFailure(change, deps);
+  await followMailbox(change, deps);
+}
+
+export const handler = streamConsumer(followUp);

@@ -1,4 +1,4 @@
-import { describeError, logger } from '../../pipelines/logger.ts';
+import { describeError, logger, masked } from '../../pipelines/logger.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 
 /** So many at once: what a minute leaves behind is little, and after an outage the provider must not be flooded. */
@@ -18,7 +18,7 @@ export async function deliverDue(deps: DeliverDeps): Promise<{ delivered: number
           await deliver(ref, deps);
           delivered++;
         } catch (error) {
-          logger.error('message failed', { sk: ref.sk, ...describeError(error) });
+          logger.error('message failed', { sk: masked(ref.sk), ...describeError(error) });
         }
       }),
     );

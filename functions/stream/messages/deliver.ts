@@ -1,11 +1,14 @@
+import { noticesIn } from '../../../core/job/detail.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
 import { LEASE_SECONDS, mayRepeat } from '../../../core/message/classes.ts';
 import type { Message } from '../../../core/message/message.ts';
-import type { MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
+import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
 import type { EmailSender, HandOver, SmsSender } from '../../../core/message/sender.ts';
 import { write } from '../../../core/message/write.ts';
 import type { Written } from '../../../core/message/written.ts';
+import type { Notice } from '../../../core/notification/notice.ts';
+import { noticeDestination } from '../../../core/notification/notice-destination.ts';
 import type { Channel } from '../../../core/person/person.ts';
 import { type Instant, plusSeconds } from '../../../core/time/instant.ts';
 
@@ -36,36 +39,73 @@ export async function deliver(ref: MessageRef, deps: DeliverDeps): Promise<void>
     if (!mayRepeat(message)) return void (await settle({ status: 'unknown', why: 'lease_over' }));
     message.ambiguous += 1;
   }
-  await settle(await outcomeOf(message, deps));
+  for (let look = 0; look < LOOKS; look++) {
+    const outcome = await outcomeOf(message, deps);
+    if ((await settle(outcome)) || !('whileJob' in outcome)) return;
+  }
+  const dueAt = plusSeconds(deps.clock(), 1);
+  await settle({ status: 'queued', dueAt, why: 'job_changing', ambiguous: message.ambiguous });
 }
+
+/** A message that is not wanted is looked at again while its job changes under the sender, so often. */
+const LOOKS = 5;
+
+/** Why a page goes nowhere though it is wanted still. */
+const UNREACHED = ['method_unusable', 'person_gone'];
 
 /** Everything between claim and settlement. */
 async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlement> {
   const addressing = await deps.outbox.addressing(message);
-  const destination = destinationOf(message, addressing);
-  if ('suppressed' in destination) return { status: 'suppressed', why: destination.suppressed };
-  const { account, escalation } = addressing;
-  const written = write(message, { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation });
+  const destination = whereTo(message, addressing, deps.clock());
+  if ('waitUntil' in destination) return givenBack(message, destination.waitUntil);
+  if ('suppressed' in destination && destination.whileJob)
+    return { status: 'suppressed', why: destination.suppressed, whileJob: destination.whileJob };
+  if ('suppressed' in destination)
+    // A page that nothing can carry has failed: the stream's reader sees to his next method.
+    return message.class === 'page' && UNREACHED.includes(destination.suppressed)
+      ? { status: 'failed', why: destination.suppressed }
+      : { status: 'suppressed', why: destination.suppressed };
+  const { account, escalation, alsoWaiting } = addressing;
+  const visit =
+    addressing.visit && destination.notices ? { ...addressing.visit, notices: destination.notices } : undefined;
+  const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting };
+  const written = write(message, visit ? { ...setting, visit } : setting);
   if (!written) return { status: 'suppressed', why: 'nothing_to_say' };
 
-  const { channel } = destination;
+  const { channel, address } = destination;
   for (let attempt = 0; ; attempt++) {
     const result = await handOver(message, destination, written, account?.name ?? 'Callout', deps);
     const now = deps.clock();
-    if (result.outcome === 'accepted') return { status: 'sent', providerId: result.providerId, channel, at: now };
+    if (result.outcome === 'accepted')
+      return { status: 'sent', providerId: result.providerId, channel, address, at: now };
     const next = afterHandOver(message, result, attempt, now);
-    if (next.do === 'give_up') return { status: next.status, why: result.why, channel };
+    if (next.do === 'give_up') return { status: next.status, why: result.why, channel, address };
     if (next.do === 'retry_later')
       return { status: 'queued', dueAt: next.dueAt, why: result.why, ambiguous: next.ambiguous };
     await deps.sleep(next.afterMs);
-    if (await becameUnwanted(message, deps)) return { status: 'suppressed', why: 'over_while_retrying' };
+    if (await becameUnwanted(message, deps))
+      return visit ? givenBack(message, now) : { status: 'suppressed', why: 'over_while_retrying' };
   }
 }
 
-/** A page that is retried may have become needless in the seconds between. */
-async function becameUnwanted(message: Message, { outbox }: DeliverDeps): Promise<boolean> {
-  if (message.class !== 'page') return false;
-  return 'suppressed' in destinationOf(message, await outbox.addressing(message));
+/** Where a message goes, when to look again, or why it goes nowhere. */
+type Look =
+  | { channel: Channel; address: string; notices?: Notice[] }
+  | { waitUntil: Instant }
+  | { suppressed: string; whileJob?: JobVersion };
+
+/** What is about a visit asks the visit, anything else its escalation and its recipient. */
+const whereTo = (message: Message, addressing: Addressing, now: Instant): Look =>
+  noticesIn(message).length > 0 ? noticeDestination(message, addressing, now) : destinationOf(message, addressing);
+
+const givenBack = ({ ambiguous }: Message, dueAt: Instant): Settlement => ({
+  ...{ status: 'queued', dueAt, why: 'not_now', ambiguous },
+});
+
+/** What is retried may have become needless in the seconds between. */
+async function becameUnwanted(message: Message, { outbox, clock }: DeliverDeps): Promise<boolean> {
+  if (message.class !== 'page' && noticesIn(message).length === 0) return false;
+  return !('address' in whereTo(message, await outbox.addressing(message), clock()));
 }
 
 function handOver(

@@ -5,7 +5,7 @@ import { type Customer, Customer as CustomerSchema } from '../../../core/custome
 import { decide } from '../../../core/escalation/decide.ts';
 import type { Decision, EscalationEvent, World } from '../../../core/escalation/decision.ts';
 import type { Changed, EscalationCase, EscalationStore } from '../../../core/escalation/escalation-store.ts';
-import { AccountId, IncidentNumber } from '../../../core/ids/ids.ts';
+import { AccountId, EscalationId, IncidentNumber } from '../../../core/ids/ids.ts';
 import { type Job, Job as JobSchema } from '../../../core/job/job.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { createEvent } from '../../support/builders/story.ts';
@@ -55,7 +55,8 @@ export const creation = (n = 1, setting: { world?: World; number?: string } = {}
     decide(
       undefined,
       createEvent({
-        ...{ id: createEvent().id, jobId: aJob(n).id },
+        id: EscalationId.parse(ulidOf('esc', Number(setting.number ?? 4820 + n))),
+        jobId: aJob(n).id,
         number: IncidentNumber.parse(setting.number ?? String(4820 + n)),
       }),
       setting.world ?? aWorld(),

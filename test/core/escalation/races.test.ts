@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { OVERDUE_SECONDS } from '../../../core/escalation/decide.ts';
+import { OVERDUE_SECONDS } from '../../../core/escalation/decide-pending.ts';
 import { aStory, namesPaged, refusalOf } from '../../support/builders/story.ts';
 import { ALEX, ANA, BRIAN, CARLA, DEE, JOHN, OLIVE, STRANGER } from '../../support/builders/team.ts';
 import { anAccount, aPlan, scheduleId } from '../../support/builders/world.ts';
@@ -104,7 +104,8 @@ describe('stop', () => {
     ['an administrator', ANA, true],
     ['a technician who was not paged', BRIAN, false],
     ['the office', OLIVE, false],
-    ['an agent', ALEX, false],
+    ['the agent who started it', ALEX, true],
+    ['another agent', { ...ALEX, id: STRANGER.id }, false],
   ])('by %s: %s', (_, person, may) => {
     const story = aStory();
     const decision = story.stop(person, 'Duplicate call');

@@ -1,20 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EscalationView } from '../../../core/contracts/escalations.ts';
+import { type EscalationAction, EscalationView } from '../../../core/contracts/escalations.ts';
 import { decide } from '../../../core/escalation/decide.ts';
 import type { EscalationEvent } from '../../../core/escalation/decision.ts';
 import { summaryOf, viewOf } from '../../../core/escalation/view.ts';
 import type { Person } from '../../../core/person/person.ts';
 import { actor, aStory, type Story } from '../../support/builders/story.ts';
-import { BRIAN, JOHN, sms, TEAM, withMethods } from '../../support/builders/team.ts';
+import { BRIAN, CARLA, JOHN, sms, TEAM, withMethods } from '../../support/builders/team.ts';
 import { anAccount, aPlan } from '../../support/builders/world.ts';
 
 const viewFor = (story: Story, person: Person) => viewOf(story.current(), [], actor(person), story.world());
 
-const wishes = (person: Person): Record<'accept' | 'pass' | 'stop', EscalationEvent> => ({
+const wishes = (person: Person): Record<EscalationAction, EscalationEvent> => ({
   accept: { trigger: 'accept', by: actor(person), via: 'web' },
   pass: { trigger: 'pass', by: actor(person), via: 'web' },
   stop: { trigger: 'stop', by: actor(person), via: 'web', reason: 'Customer called back' },
+  release: { trigger: 'release', by: actor(person), reason: 'Truck broke down' },
+  on_my_way: { trigger: 'en_route', by: actor(person) },
+  reassign: { trigger: 'reassign', by: actor(person), to: CARLA.id },
+  page_now: { trigger: 'page_now', by: actor(person) },
+  jump: { trigger: 'jump', by: actor(person), step: 1 },
+  pause: { trigger: 'pause', by: actor(person), minutes: 1 },
 });
 
 /** What is offered is what `decide` grants; what is not offered it refuses, or finds done already. */

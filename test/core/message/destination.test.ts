@@ -12,8 +12,8 @@ type Addressed = Parameters<typeof destinationOf>[0];
 function pageOf(story: Story, index = 0): Addressed {
   const intent = story.messages[index];
   if (!intent || 'office' in intent.to) throw new Error('not a page');
-  const { id, number, epoch } = story.current();
-  return { class: intent.class, to: intent.to, content: intent.content, escalation: { id, number, epoch } };
+  const { id, number, epoch, stepSeq } = story.current();
+  return { class: intent.class, to: intent.to, content: intent.content, escalation: { id, number, epoch, stepSeq } };
 }
 
 const now = (more: Partial<Addressing> = {}): Addressing => ({
@@ -21,6 +21,7 @@ const now = (more: Partial<Addressing> = {}): Addressing => ({
   escalation: undefined,
   person: undefined,
   members: [],
+  alsoWaiting: [],
   ...more,
 });
 

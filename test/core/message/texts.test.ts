@@ -50,6 +50,8 @@ const CONTENTS: readonly MessageContent[] = [
     reason: 'no_answer',
   },
   { kind: 'expired', number: NUMBER, summary: 'No heat', customerName: 'Maria Lopez', reason: 'no_coverage' },
+  { kind: 'method_lost', name: 'John Smith', address: '+13125550101', state: 'opted_out' },
+  { kind: 'method_lost', name: 'John Smith', address: 'john@northside.example', state: 'bounced' },
   { kind: 'reply', text: 'You have call 4821. Thank you.' },
 ];
 
@@ -66,6 +68,13 @@ describe('the SMS of a page', () => {
     const { sms } = written(PAGE, { escalation: aStory().current() });
     expect(sms).not.toMatch(/reply/i);
     expect(sms).toContain(`${BASE_URL}/e/4821`);
+  });
+
+  test('names the other calls that wait for the same phone, and stays one that can be answered', () => {
+    const alsoWaiting = ['4711', '4712', '4713', '4714'].map((number) => IncidentNumber.parse(number));
+    const { sms } = written(PAGE, { alsoWaiting });
+    expect(sms).toContain('Also waiting: 4711, 4712, 4713. Reply 1 7301 to accept');
+    expect(segmentsOf(sms).segments).toBeLessThanOrEqual(2);
   });
 
   test('counts the minutes that are left when it is sent, never none', () => {

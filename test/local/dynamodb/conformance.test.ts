@@ -1,9 +1,14 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableOfDesign } from '../../../local/table-of-design.ts';
 import type { ConformanceCase, Step } from './conformance/case.ts';
 import { conditionCases } from './conformance/conditions.ts';
 import { limitCases } from './conformance/limits.ts';
+import { OUTBOX_WRITES } from './conformance/outbox-writes.ts';
 import { readCases } from './conformance/reads.ts';
+import { queryCase, writeCase } from './conformance/store-case.ts';
+import { STORE_QUERIES } from './conformance/store-queries.ts';
+import { STORE_WRITES } from './conformance/store-writes.ts';
 import { transactionCases } from './conformance/transactions.ts';
 import { updateCases } from './conformance/updates.ts';
 import { localClientConfig, type ServedEngine, serveEngine, tableNamed } from './served-engine.ts';
@@ -15,6 +20,8 @@ import { localClientConfig, type ServedEngine, serveEngine, tableNamed } from '.
  */
 const endpoint = process.env.CONFORMANCE_ENDPOINT;
 const TABLE = `conformance-${Date.now().toString(36)}`;
+/** A table as the stack deploys it, for what the stores send. */
+const DESIGN = `${TABLE}-design`;
 let served: ServedEngine | undefined;
 let client: dynamodb.DynamoDBClient;
 
@@ -26,19 +33,23 @@ const clientFor = (url: string) =>
 beforeAll(async () => {
   served = endpoint ? undefined : await serveEngine();
   client = endpoint ? clientFor(endpoint) : (served?.client ?? clientFor(''));
-  await client.send(new dynamodb.CreateTableCommand(tableNamed(TABLE)));
-  await dynamodb.waitUntilTableExists({ client, maxWaitTime: 120, minDelay: 1 }, { TableName: TABLE });
+  for (const table of [tableNamed(TABLE), tableOfDesign(DESIGN)]) {
+    await client.send(new dynamodb.CreateTableCommand(table));
+    const { TableName } = table;
+    await dynamodb.waitUntilTableExists({ client, maxWaitTime: 120, minDelay: 1 }, { TableName });
+  }
 });
 
 afterAll(async () => {
-  await client.send(new dynamodb.DeleteTableCommand({ TableName: TABLE }));
+  for (const TableName of [TABLE, DESIGN]) await client.send(new dynamodb.DeleteTableCommand({ TableName }));
   await served?.close();
 });
 
-/** `$table` becomes the table's name, and any other string that begins with `$` belongs to the case. */
+/** `$table` and `$design` become the tables' names, and any other string that begins with `$` belongs to the case. */
 function fill(value: unknown, prefix: string): unknown {
   if (typeof value === 'string') {
     if (value === '$table') return TABLE;
+    if (value === '$design') return DESIGN;
     return value.startsWith('$') ? `${prefix}${value.slice(1)}` : value;
   }
   if (Array.isArray(value)) return value.map((member) => fill(member, prefix));
@@ -107,6 +118,8 @@ describe('updates', () => run(updateCases));
 describe('transactions', () => run(transactionCases));
 describe('reads', () => run(readCases));
 describe('limits', () => run(limitCases));
+describe('what the stores send', () =>
+  run([...[...STORE_WRITES, ...OUTBOX_WRITES].map(writeCase), ...STORE_QUERIES.map(queryCase)]));
 
 describe.skipIf(endpoint !== undefined)('stream and expiry (the local engine only: elsewhere they take hours)', () => {
   it('an expired item is gone after the sweep, and the stream says by whom', async () => {

@@ -7,7 +7,13 @@ import { type Doc, modelHolds, modelUpdate, wire } from './fuzz/expression-model
 import { writeCondition, writer, writeUpdate } from './fuzz/expression-writer.ts';
 import { tableNamed } from './served-engine.ts';
 
-/** Random conditions and updates: the engine and an independent model must agree on every one of them. */
+/**
+ * Random conditions and updates: the engine and an independent model must agree on every one of them. FUZZ_RUNS says on
+ * how many (more in `npm run test:long`).
+ */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1500);
+/** A hundredth of a second for each, on a machine that is busy otherwise. */
+const LONGEST_MS = 30_000 + RUNS * 10;
 const sql = openStorage(':memory:');
 let engine: DynamoDbEngine;
 const TableName = 'fuzz';
@@ -27,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => sql.close());
 
 describe('against an independent model', () => {
-  it('conditions hold for the same items', async () => {
+  it('conditions hold for the same items', { timeout: LONGEST_MS }, async () => {
     let held = 0;
     let judged = 0;
     await fc.assert(
@@ -46,14 +52,14 @@ describe('against an independent model', () => {
         held += status === 200 ? 1 : 0;
         expect([ConditionExpression, status === 200]).toEqual([ConditionExpression, modelHolds(document, cond)]);
       }),
-      { numRuns: 1500 },
+      { numRuns: RUNS },
     );
     // The generator must reach both outcomes, or agreement would say little.
     expect(held).toBeGreaterThan(judged / 10);
     expect(held).toBeLessThan((judged * 9) / 10);
   });
 
-  it('updates make the same items, or are refused alike', async () => {
+  it('updates make the same items, or are refused alike', { timeout: LONGEST_MS }, async () => {
     let refused = 0;
     let judged = 0;
     await fc.assert(
@@ -74,7 +80,7 @@ describe('against an independent model', () => {
         const expected = itemOf(after === 'refused' ? before : after);
         expect([UpdateExpression, canonicalItem(body)]).toEqual([UpdateExpression, canonicalItem({ Item: expected })]);
       }),
-      { numRuns: 1500 },
+      { numRuns: RUNS },
     );
     expect(refused).toBeGreaterThan(judged / 20);
     expect(refused).toBeLessThan((judged * 19) / 20);

@@ -37,7 +37,7 @@ test('each AWS endpoint serves its real client', async () => {
   expect((await streams.send(new ListStreamsCommand({ TableName: at.tableName }))).Streams).toHaveLength(1);
   const states = new SFNClient(config(at.stepfunctions));
   const { stateMachines } = await states.send(new ListStateMachinesCommand({}));
-  expect(stateMachines?.map(({ name }) => name)).toEqual(['escalation-ladder']);
+  expect(stateMachines?.map(({ name }) => name)).toContain('escalation-ladder');
   const ses = new SESClient(config(at.ses));
   expect((await ses.send(new GetSendQuotaCommand({}))).Max24HourSend).toBeGreaterThan(0);
   const mime = 'From: a@northside.example\r\nTo: b@example.com\r\nSubject: Hello\r\n\r\nThere\r\n';

@@ -1,88 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Activity, createActivity } from '../../../local/clock/activity.ts';
-import { createClock, type LocalClock } from '../../../local/clock/local-clock.ts';
-import { createDynamoDb, type DynamoDbEngine } from '../../../local/dynamodb/engine.ts';
-import { openStorage } from '../../../local/storage/open-storage.ts';
-import { type StreamConsumer, startEventSourceMapping } from '../../../local/streams/event-source-mapping.ts';
-import type { InvokeConsumer } from '../../../local/streams/stream-consumer.ts';
-import { tableNamed } from '../dynamodb/served-engine.ts';
+import { describe, expect, it } from 'vitest';
+import type { StreamConsumer } from '../../../local/streams/event-source-mapping.ts';
+import { accept, advance, idle, names, onAFreshTable, put, start } from './mapping-rig.ts';
 
-const TableName = 'main';
-const MINUTE = 60_000;
-const START = Date.UTC(2026, 5, 1, 15);
-
-let sql: DatabaseSync;
-let activity: Activity;
-let clock: LocalClock;
-let engine: DynamoDbEngine;
-let running: Array<{ stop(): Promise<void> }>;
-
-const names = (event: DynamoDBStreamEvent) =>
-  event.Records.map(({ dynamodb }) => `${dynamodb?.Keys?.pk?.S}${dynamodb?.NewImage?.v?.N ?? '-'}`);
-
-const consumer = (more: Partial<StreamConsumer> = {}): StreamConsumer => ({
-  name: 'messages',
-  batchSize: 10,
-  maxRetries: 3,
-  maxAgeSeconds: -1,
-  bisect: false,
-  filters: [],
-  ...more,
-});
-
-interface Dead {
-  name: string;
-  attempts: number;
-  reason: string;
-}
-
-/** Starts a mapping and keeps what it delivered and gave up. */
-function start(invoke: InvokeConsumer, more: Partial<StreamConsumer> = {}, duplicates?: () => boolean) {
-  const delivered: string[][] = [];
-  const dead: Dead[] = [];
-  const mapping = startEventSourceMapping({
-    engine,
-    tableName: TableName,
-    consumer: consumer(more),
-    invoke: (event) => {
-      delivered.push(names(event));
-      return invoke(event);
-    },
-    clock,
-    activity,
-    sql,
-    onDeadLetter: (record: DynamoDBRecord, attempts, reason) =>
-      dead.push({ name: names({ Records: [record] }).join(), attempts, reason }),
-    ...(duplicates && { duplicates }),
-  });
-  running.push(mapping);
-  return { delivered, dead, stop: mapping.stop };
-}
-
-async function put(pk: string, v: number): Promise<void> {
-  const Item = { pk: { S: pk }, sk: { S: 'A' }, v: { N: String(v) } };
-  const { status } = await engine.handle('DynamoDB_20120810.PutItem', { TableName, Item });
-  expect(status).toBe(200);
-}
-
-const accept: InvokeConsumer = async () => {};
-const idle = () => activity.idle();
-
-beforeEach(async () => {
-  sql = openStorage(':memory:');
-  activity = createActivity();
-  clock = createClock({ mode: 'virtual', startAt: START, activity });
-  engine = createDynamoDb({ sql, now: clock.now });
-  running = [];
-  await engine.handle('DynamoDB_20120810.CreateTable', tableNamed(TableName));
-});
-afterEach(async () => {
-  for (const mapping of running) await mapping.stop();
-  clock.close();
-  sql.close();
-});
+onAFreshTable();
 
 describe('an event source mapping', () => {
   it('delivers what was there before it started, and what comes after, as soon as it is idle', async () => {
@@ -100,7 +20,7 @@ describe('an event source mapping', () => {
     const { delivered } = start(accept);
     await idle();
     await put('a', 1);
-    await clock.advance(0);
+    await advance(0);
     expect(delivered).toEqual([['a1']]);
   });
 
@@ -150,105 +70,6 @@ describe('an event source mapping', () => {
     const { delivered } = start(accept, { batchSize: 100 });
     await idle();
     expect(new Set(delivered.flat()).size).toBe(2500);
-  });
-
-  it('retries a batch that throws after a back-off on the clock, without holding the clock up', async () => {
-    let failures = 2;
-    const { delivered, dead } = start(async () => {
-      if (failures-- > 0) throw new Error('not now');
-    });
-    await put('a', 1);
-    await idle();
-    expect(delivered).toEqual([['a1']]);
-    await clock.advance(MINUTE);
-    expect(delivered).toEqual([['a1'], ['a1'], ['a1']]);
-    expect(dead).toEqual([]);
-  });
-
-  it('goes on with other keys while one waits for its retry', async () => {
-    const { delivered } = start(
-      async (event) => {
-        if (names(event).includes('a1')) throw new Error('never');
-      },
-      { maxRetries: -1 },
-    );
-    await put('a', 1);
-    await idle();
-    await put('b', 1);
-    await idle();
-    expect(delivered).toEqual([['a1'], ['b1']]);
-  });
-
-  it('retries from the lowest reported failure', async () => {
-    let first = true;
-    const { delivered } = start(async ({ Records }) => {
-      if (!first) return;
-      first = false;
-      const identifier = (position: number) => Records[position]?.dynamodb?.SequenceNumber ?? '';
-      return { batchItemFailures: [{ itemIdentifier: identifier(2) }, { itemIdentifier: identifier(1) }] };
-    });
-    for (const v of [1, 2, 3]) await put('a', v);
-    await clock.advance(MINUTE);
-    expect(delivered).toEqual([
-      ['a1', 'a2', 'a3'],
-      ['a2', 'a3'],
-    ]);
-  });
-
-  it.each(['', '999'])('takes the unknown failure "%s" for the whole batch', async (itemIdentifier) => {
-    let first = true;
-    const { delivered } = start(async () => {
-      if (!first) return;
-      first = false;
-      return { batchItemFailures: [{ itemIdentifier }] };
-    });
-    for (const v of [1, 2]) await put('a', v);
-    await clock.advance(MINUTE);
-    expect(delivered).toEqual([
-      ['a1', 'a2'],
-      ['a1', 'a2'],
-    ]);
-  });
-
-  it('gives up after the retry limit, and goes on', async () => {
-    const { delivered, dead } = start(
-      async (event) => {
-        if (names(event).includes('a1')) throw new Error('poison');
-      },
-      { batchSize: 1, maxRetries: 2 },
-    );
-    for (const v of [1, 2]) await put('a', v);
-    await clock.advance(MINUTE);
-    expect(delivered).toEqual([['a1'], ['a1'], ['a1'], ['a2']]);
-    expect(dead).toEqual([{ name: 'a1', attempts: 3, reason: 'RetryAttemptsExhausted' }]);
-  });
-
-  it('halves a batch that throws until only the poison is left', async () => {
-    const accepted: string[] = [];
-    const { dead } = start(
-      async (event) => {
-        if (names(event).includes('a3')) throw new Error('poison');
-        accepted.push(...names(event));
-      },
-      { bisect: true, maxRetries: 1 },
-    );
-    for (let v = 0; v < 8; v++) await put('a', v);
-    await clock.advance(MINUTE);
-    expect(accepted).toEqual(['a0', 'a1', 'a2', 'a4', 'a5', 'a6', 'a7']);
-    expect(dead.map(({ name }) => name)).toEqual(['a3']);
-  });
-
-  it('gives up records that have become too old', async () => {
-    const { delivered, dead } = start(
-      async () => {
-        throw new Error('down');
-      },
-      { maxRetries: -1, maxAgeSeconds: 60 },
-    );
-    await put('a', 1);
-    await clock.advance(5 * MINUTE);
-    expect(delivered.length).toBeGreaterThan(3);
-    expect(dead).toEqual([{ name: 'a1', attempts: delivered.length, reason: 'RecordAgeExceeded' }]);
   });
 
   it('delivers twice when asked to', async () => {

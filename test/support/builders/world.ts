@@ -31,11 +31,13 @@ export function aPlan({
   minutes = 5,
   loops = 0,
   fallback = ANA,
+  reopens = false,
 }: {
   steps?: readonly StepTargets[];
   minutes?: number;
   loops?: number;
   fallback?: Person | null;
+  reopens?: boolean;
 } = {}): Plan {
   return {
     accountId: NORTHSIDE,
@@ -47,6 +49,7 @@ export function aPlan({
     })),
     loops,
     ...(fallback ? { fallbackPersonId: fallback.id } : {}),
+    reopens,
     version: 1,
   };
 }
@@ -57,12 +60,19 @@ export function aWorld({
   account = anAccount(),
   now = START,
   onCall = () => [],
+  nextHandoff = () => undefined,
+  jobUnderWay = false,
 }: {
   plan?: Plan;
   people?: readonly Person[];
   account?: Account;
   now?: Instant;
   onCall?: World['onCall'];
+  nextHandoff?: World['nextHandoff'];
+  jobUnderWay?: boolean;
 } = {}): World {
-  return { now, account, plan, people: new Map<PersonId, Person>(people.map((each) => [each.id, each])), onCall };
+  return {
+    ...{ now, account, plan, onCall, nextHandoff, jobUnderWay },
+    people: new Map<PersonId, Person>(people.map((each) => [each.id, each])),
+  };
 }

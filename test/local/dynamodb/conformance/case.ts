@@ -2,7 +2,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
 /**
  * The conformance cases are data: requests of the SDK and what DynamoDB answers (names, reasons, items; never message
- * texts, which are not stable). In every string, `$table` stands for the table and a leading `$` for a prefix of the
+ * texts, which are not stable). In every string, `$table` stands for the table, `$design` for one as the
+ * stack deploys it, and a leading `$` for a prefix of the
  * case's own, so that all cases share one table.
  */
 export interface Step {

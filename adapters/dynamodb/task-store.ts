@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { AccountContext } from '../../core/access/account-context.ts';
+import type { CallTask } from '../../core/escalation/decision.ts';
+import type { Escalation } from '../../core/escalation/escalation.ts';
+import { callCustomer } from '../../core/task/call-customer.ts';
+import { Task, type TaskFact, TaskId } from '../../core/task/task.ts';
+import type { TaskStore } from '../../core/task/task-store.ts';
+import type { Instant } from '../../core/time/instant.ts';
+import { toJob } from './account-items.ts';
+import type { Table } from './client.ts';
+import { customerKey, jobKey, type Key, listedTask, taskKey, taskTimelineKey } from './keys.ts';
+import { listPage } from './list-page.ts';
+import { getItem, getItems, itemAt } from './read.ts';
+import { repeated, repeatWrite } from './repeat-row.ts';
+import { putNew, putVersion, transact, type Write } from './transaction.ts';
+
+const taskItem = (task: Task) => ({
+  ...taskKey(task.accountId, task.id),
+  ...listedTask(task.accountId, task.status, `${task.createdAt}#${task.id}`),
+  ...task,
+});
+
+/** The tasks of one account in the table. */
+export const taskStore = (table: Table, { accountId }: AccountContext): TaskStore => ({
+  async read(id) {
+    const item = await getItem(table, taskKey(accountId, id));
+    return item && Task.parse(item);
+  },
+
+  list: (status, query) => listPage(table, listedTask(accountId, status, '').gsi1pk, query, (item) => Task.parse(item)),
+
+  async add(task, repeat) {
+    const exists = (name: string, of: Key): Write => ({
+      name,
+      item: { ConditionCheck: { TableName: table.name, Key: of, ConditionExpression: 'attribute_exists(pk)' } },
+    });
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const result = await transact(table, [
+        putNew(table, 'task', taskItem(task)),
+        exists('customer', customerKey(accountId, task.customerId)),
+        ...(task.jobId ? [exists('job', jobKey(accountId, task.jobId))] : []),
+        ...(repeat ? [repeatWrite(table, accountId, repeat, task.id, task.createdAt)] : []),
+      ]);
+      if (result.outcome === 'written') return { outcome: 'added' };
+      if (result.outcome === 'contended') continue;
+      const known = repeated(result.failed, repeat);
+      if (known) return known;
+      return { outcome: result.failed.some(({ name }) => name === 'customer') ? 'no_such_customer' : 'no_such_job' };
+    }
+    throw new Error('the customer of a new task stayed contended');
+  },
+
+  async change(before, { next, timeline }) {
+    return (await transact(table, taskWrites(table, before, next, timeline))).outcome === 'written';
+  },
+});
+
+/** Whoever else writes the customer or the job just then is soon done. */
+const ATTEMPTS = 5;
+
+/** A task's change under the version it was decided from, with its timeline; to stand in a transaction. */
+export const taskWrites = (table: Table, before: Task, next: Task, timeline: readonly TaskFact[]): Write[] => [
+  putVersion(table, 'task', taskItem(next), before.version),
+  ...timeline.map((fact, index) => {
+    const seq = next.version - timeline.length + 1 + index;
+    const entry = { ...fact, seq, at: next.updatedAt };
+    return putNew(table, 'timeline', { ...taskTimelineKey(next.accountId, next.id, seq), ...entry });
+  }),
+];
+
+/** Crockford's base 32, which ids are written in. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The id of the task that a fact leaves behind: the same fact is the same task. */
+export const taskIdOf = (key: string): TaskId =>
+  TaskId.parse(
+    `tsk_${[...createHash('sha256').update(key).digest().subarray(0, 26)].map((byte) => SIGNS[byte % 32]).join('')}`,
+  );
+
+/**
+ * The "call the customer" task of a decision, to stand in its transaction. The customer is the job's; nothing for a job
+ * that is gone, because an escalation must be able to end all the same.
+ */
+export async function callTaskWrites(
+  table: Table,
+  callTask: CallTask | undefined,
+  { accountId, jobId }: Pick<Escalation, 'accountId' | 'jobId'>,
+  now: Instant,
+): Promise<Write[]> {
+  if (!callTask) return [];
+  const key = jobKey(accountId, jobId);
+  const job = itemAt(await getItems(table, [key]), key);
+  if (!job) return [];
+  const { customerId } = toJob(job);
+  const task = callCustomer(callTask, { id: taskIdOf(callTask.key), accountId, customerId, jobId }, now);
+  return [putNew(table, 'task', taskItem(task))];
+}

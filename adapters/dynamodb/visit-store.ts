@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { AccountContext } from '../../core/access/account-context.ts';
+import { StatusCode } from '../../core/appointment/status-code.ts';
+import { AppointmentId, JobId } from '../../core/ids/ids.ts';
+import type { VisitStore } from '../../core/job/job-store.ts';
+import { JobTimelineEntry } from '../../core/job/timeline.ts';
+import { NotificationRule } from '../../core/notification/rule.ts';
+import { SURVEY_REST_DAYS } from '../../core/notification/survey.ts';
+import { plusMinutes } from '../../core/time/instant.ts';
+import { toAccount, toCustomer, toJob } from './account-items.ts';
+import { liveAccountRows } from './account-rows.ts';
+import type { Table } from './client.ts';
+import {
+  appointmentKey,
+  appointmentPointerKey,
+  customerKey,
+  jobKey,
+  listedDay,
+  listedTold,
+  RULE_PREFIX,
+  STATUS_CODE_PREFIX,
+  settingsKey,
+  VISIT_RANGE,
+} from './keys.ts';
+import { toMessage } from './message-item.ts';
+import { getItem, getItems, itemAt, queryAll } from './read.ts';
+import { toAppointment, toVisitCase } from './visit-items.ts';
+import { changeVisit } from './visit-writes.ts';
+
+const Pointer = z.object({ jobId: JobId });
+const AgendaRow = z.object({ jobId: JobId, appointmentId: AppointmentId });
+
+/** Caps look at days, surveys at a month: both are within this. */
+const TOLD_MINUTES = (SURVEY_REST_DAYS + 1) * 24 * 60;
+
+/** The visits of one account in the table. */
+export function visitStore(table: Table, context: AccountContext): VisitStore {
+  const { accountId } = context;
+
+  return {
+    async read(id) {
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': jobKey(accountId, id).pk,
+          ':from': VISIT_RANGE.from,
+          ':to': VISIT_RANGE.to,
+        },
+        ConsistentRead: true,
+      });
+      return toVisitCase(rows);
+    },
+
+    async readHistory(id) {
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': jobKey(accountId, id).pk },
+        ConsistentRead: true,
+      });
+      const found = toVisitCase(rows);
+      if (!found) return undefined;
+      const timeline = rows.filter(({ sk }) => String(sk).startsWith('TIMELINE#'));
+      return { ...found, timeline: timeline.map((row) => JobTimelineEntry.parse(row)) };
+    },
+
+    async jobOf(id) {
+      const pointer = await getItem(table, appointmentPointerKey(accountId, id));
+      return pointer && Pointer.parse(pointer).jobId;
+    },
+
+    async setting(customerId, now) {
+      const keys = { account: settingsKey(accountId), customer: customerKey(accountId, customerId) };
+      const since = listedTold(accountId, customerId, plusMinutes(now, -TOLD_MINUTES), '');
+      const [items, codes, rules, told] = await Promise.all([
+        getItems(table, [keys.account, keys.customer]),
+        liveAccountRows(table, context, STATUS_CODE_PREFIX),
+        liveAccountRows(table, context, RULE_PREFIX),
+        queryAll(table, {
+          IndexName: 'gsi1',
+          KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk > :after',
+          ExpressionAttributeValues: { ':pk': since.gsi1pk, ':after': since.gsi1sk },
+        }),
+      ]);
+      const customer = itemAt(items, keys.customer);
+      return {
+        account: toAccount(itemAt(items, keys.account)),
+        customer: customer && toCustomer(customer),
+        codes: codes.map((item) => StatusCode.parse(item)),
+        rules: rules.map((item) => NotificationRule.parse(item)),
+        told: told.map(toMessage),
+      };
+    },
+
+    async agenda(person, from, to) {
+      const first = listedDay(accountId, person, from, '');
+      const rows = await queryAll(table, {
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': first.gsi1pk, ':from': first.gsi1sk, ':to': to },
+      });
+      const refs = rows.map((row) => AgendaRow.parse(row));
+      const items = await getItems(
+        table,
+        refs.flatMap(({ jobId, appointmentId }) => [
+          jobKey(accountId, jobId),
+          appointmentKey(accountId, jobId, appointmentId),
+        ]),
+      );
+      return refs.flatMap(({ jobId, appointmentId }) => {
+        const job = itemAt(items, jobKey(accountId, jobId));
+        const appointment = itemAt(items, appointmentKey(accountId, jobId, appointmentId));
+        return job && appointment ? [{ job: toJob(job), appointments: [toAppointment(appointment)] }] : [];
+      });
+    },
+
+    change: (before, write, now) => changeVisit(table, context, before, write, now),
+  };
+}

@@ -1,0 +1,93 @@
+import type { MessageIntent } from '../message/message.ts';
+import type { Decision, World } from './decision.ts';
+import type { AssignedEscalation } from './escalation.ts';
+import { type EventOf, follow } from './follow.ts';
+import { enterStep } from './ladder.ts';
+import { ladderState } from './ladder-state.ts';
+import type { TimelineFact } from './timeline.ts';
+import { MINUTES_OF, nextStage } from './watchdog.ts';
+
+/* What becomes of an assigned escalation: its assignee sets out, gives it back, or does neither. */
+
+export function enRoute(assigned: AssignedEscalation, event: EventOf<'en_route'>, world: World): Decision {
+  const { by, etaMinutes } = event;
+  if (assigned.assignee.id !== by.id)
+    return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'en_route' } };
+  if (assigned.enRouteAt !== undefined && assigned.etaMinutes === etaMinutes)
+    return { outcome: 'unchanged', why: 'already_so' };
+  const { watchdog: _done, ...rest } = assigned;
+  const eta = etaMinutes === undefined ? {} : { etaMinutes };
+  return {
+    outcome: 'changed',
+    next: { ...rest, enRouteAt: world.now, ...eta, updatedAt: world.now, version: assigned.version + 1 },
+    timeline: [{ kind: 'en_route', by: { id: by.id, name: by.name }, ...eta }],
+    messages: [],
+  };
+}
+
+export function release(assigned: AssignedEscalation, event: EventOf<'release'>, world: World): Decision {
+  const { by, reason } = event;
+  if (assigned.assignee.id !== by.id) return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'release' } };
+  if (world.jobUnderWay) return { outcome: 'refused', refusal: { kind: 'under_way' } };
+  const released: TimelineFact = { kind: 'released', by: { id: by.id, name: by.name }, reason };
+  return reopened(assigned, [released], reason, world);
+}
+
+/**
+ * The watchdog's time has come and the assignee has not set out: first he is nudged, then the office is told, then, if
+ * the plan says so, the escalation is opened again. Late or twice: each stage is done once, the next one is due then.
+ */
+export function watch(assigned: AssignedEscalation, world: World): Decision {
+  const { watchdog, assignee, number, call } = assigned;
+  if (!watchdog || world.now < watchdog.at) return { outcome: 'unchanged', why: 'not_due' };
+  const { stage } = watchdog;
+  const minutes = MINUTES_OF[stage];
+  const watched: TimelineFact = { kind: 'watched', stage, assignee };
+  if (stage === 'reopen') return reopened(assigned, [watched], `not on the way after ${minutes} minutes`, world);
+
+  const notice: MessageIntent =
+    stage === 'nudge'
+      ? {
+          key: `NUDGE#${assigned.version}`,
+          class: 'staff',
+          to: { personId: assignee.id },
+          content: { kind: 'nudge', number, summary: call.summary, minutes },
+        }
+      : {
+          key: `NO_START#${assigned.version}`,
+          class: 'staff',
+          to: { office: true, except: [] },
+          content: { kind: 'no_start', number, summary: call.summary, assignee: assignee.name, minutes },
+        };
+  const { watchdog: _done, ...rest } = assigned;
+  const next = nextStage(stage, assigned.assignedAt, world.plan.reopens);
+  return {
+    outcome: 'changed',
+    next: { ...rest, ...(next ? { watchdog: next } : {}), updatedAt: world.now, version: assigned.version + 1 },
+    timeline: [watched],
+    messages: [notice],
+  };
+}
+
+/** Pending again, from the first step, in a new run; whoever had it is asked when everybody else has been. */
+function reopened(assigned: AssignedEscalation, first: TimelineFact[], reason: string, world: World): Decision {
+  const { assignee, number, call } = assigned;
+  const state = {
+    ...ladderState(assigned),
+    epoch: assigned.epoch + 1,
+    passed: [],
+    lastInLine: [assignee.id],
+    openedAt: world.now,
+  };
+  const decision = follow(assigned, enterStep(0, 0, 'opening', state, world), first, world, {
+    rewakes: 0,
+    pausedMinutes: 0,
+  });
+  const told: MessageIntent = {
+    key: `RELEASED#${assigned.version}`,
+    class: 'staff',
+    to: { office: true, except: [] },
+    content: { kind: 'released', number, summary: call.summary, by: assignee.name, reason },
+  };
+  return { ...decision, messages: [...decision.messages, told] };
+}

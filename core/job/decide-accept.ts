@@ -1,0 +1,48 @@
+import type { AcceptMode } from '../account/account.ts';
+import { decideAppointment } from '../appointment/decide-appointment.ts';
+import type { PersonRef } from '../escalation/escalation.ts';
+import type { AppointmentId } from '../ids/ids.ts';
+import { type Instant, plusMinutes } from '../time/instant.ts';
+import { settled } from './cascade.ts';
+import type { Visit, VisitDecision, VisitWorld } from './visit.ts';
+
+/** How long an appointment is that an accepted call makes, until the office says otherwise. */
+const CALL_MINUTES = 120;
+
+/** An escalation that somebody has; `appointmentId` is the one it would make, the same each time. */
+export interface AcceptedCall {
+  mode: Exclude<AcceptMode, 'notify_only'>;
+  appointmentId: AppointmentId;
+  assignee: PersonRef;
+  at: Instant;
+}
+
+/**
+ * What an accepted escalation does to its job where the account wants more than a notice: a first appointment that
+ * begins now, or the assignee's name on the next one that is booked. Given to somebody else, the appointment that it
+ * made goes with it. Twice it is already so.
+ */
+export function decideAccept(given: Visit, call: AcceptedCall, world: VisitWorld): VisitDecision {
+  const { appointmentId, assignee, at } = call;
+  const { appointments } = settled(given);
+  // The rule of the account does it, in his name.
+  const by = { ...assignee, roles: ['dispatcher' as const] };
+  const made = appointments.find(({ id }) => id === appointmentId);
+  const booked =
+    call.mode === 'assign'
+      ? appointments
+          .filter(({ status, end }) => status === 'scheduled' && end > world.now)
+          .toSorted((a, b) => (a.start < b.start ? -1 : 1))[0]
+      : undefined;
+  const target = made ?? booked;
+  if (!target) {
+    const add = { trigger: 'add' as const, id: appointmentId, by, start: at, end: plusMinutes(at, CALL_MINUTES) };
+    return decideAppointment(given, { ...add, technicians: [assignee] }, world);
+  }
+  const crew = target === made ? [] : target.assignments.map(({ personId, name }) => ({ id: personId, name }));
+  if (target.assignments.some(({ personId }) => personId === assignee.id))
+    return { outcome: 'unchanged', why: 'already_so' };
+  const lead = target.leadId && target !== made ? { leadId: target.leadId } : {};
+  const staff = { trigger: 'staff' as const, appointmentId: target.id, by, technicians: [...crew, assignee], ...lead };
+  return decideAppointment(given, staff, world);
+}

@@ -1,0 +1,55 @@
+import { appointmentView } from '../appointment/view.ts';
+import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
+import type { Actor } from '../escalation/decision.ts';
+import type { Message } from '../message/message.ts';
+import { type Notice, wordFor } from '../notification/notice.ts';
+import { jobActions } from './actions.ts';
+import { settled } from './cascade.ts';
+import type { VisitHistory } from './job-store.ts';
+import type { JobTrigger } from './transitions.ts';
+import { visitView } from './view.ts';
+import type { VisitWorld } from './visit.ts';
+
+const ACTIONS: readonly JobTrigger[] = [
+  ...(['add_appointment', 'accept_offer', 'decline', 'pause', 'complete', 'reopen', 'cancel', 'restore'] as const),
+] satisfies readonly JobAction[];
+const isAction = (trigger: JobTrigger): trigger is JobAction => ACTIONS.includes(trigger);
+
+/** A job with everything that has been said about it, as this person sees it. */
+export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld): JobDetail {
+  const visit = settled(history.visit);
+  const { job } = visit;
+  const reason = job.cancellation?.reason ?? job.pause?.reason;
+  const ordered = visitView(history.visit).appointments.flatMap(({ id }) =>
+    visit.appointments.filter((each) => each.id === id),
+  );
+  return {
+    ...visitView(history.visit),
+    appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
+    ...(reason ? { reason } : {}),
+    ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
+    actions: jobActions(job, actor).filter(isAction),
+    messages: history.messages
+      .filter(({ content }) => content.kind === 'notice' || content.kind === 'notices')
+      .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+      .map(messageLine),
+    timeline: [...history.timeline],
+  };
+}
+
+/** What a message about a visit tells of. */
+export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
+  content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
+
+function messageLine(message: Message): JobMessage {
+  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  return {
+    facts: noticesIn(message).map(wordFor),
+    ...{ class: of, status, dueAt },
+    ...('personId' in to ? { personId: to.personId } : {}),
+    ...(why ? { why } : {}),
+    ...(channel ? { channel } : {}),
+    ...(sentAt ? { sentAt } : {}),
+    ...(deliveredAt ? { deliveredAt } : {}),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Appointment } from '../appointment/appointment.ts';
+import { firstPiece, PIECE, settled } from '../job/cascade.ts';
+import type { Job } from '../job/job.ts';
+import type { StatusFact } from '../job/status-fact.ts';
+import type { JobFact } from '../job/timeline.ts';
+import { afterChange, type JobEffect, type Visit, type VisitChange } from '../job/visit.ts';
+import { messagesFor, type NoticeWorld } from './decide-messages.ts';
+import type { NoticeIntent } from './notice.ts';
+import type { NotificationRule } from './rule.ts';
+
+/** What DynamoDB takes in one transaction. */
+const ITEMS = 100;
+
+/**
+ * One transaction, whole: the job and its appointments under the guard of `expects`, the timeline, the outbox rows to
+ * put and those to delete while they are queued. Whoever loses any of its conditions reads and decides again.
+ */
+export interface VisitWrite {
+  /** The job's version as it was read. */
+  expects: number;
+  job: Job;
+  appointments: readonly Appointment[];
+  timeline: readonly JobFact[];
+  put: readonly NoticeIntent[];
+  /** Keys of outbox rows. */
+  withdraw: readonly string[];
+  facts: readonly StatusFact[];
+  effects: readonly JobEffect[];
+}
+
+/**
+ * A change with all that it tells. Where a transaction is too small, the appointments of a cancel or a restore follow
+ * in pieces (`decideCascade`), and messages that are merely superseded are left to the check before sending; those
+ * that were undone come first, because only a deleted row frees its key.
+ */
+export function visitWrite(
+  given: Visit,
+  change: VisitChange,
+  rules: readonly NotificationRule[],
+  world: NoticeWorld,
+): VisitWrite {
+  const before = settled(given);
+  const telling = messagesFor(before, afterChange(before, change), rules, world);
+  const timeline = [...change.timeline, ...telling.timeline];
+  const mark = telling.customerNotTold ? { customerNotTold: { at: world.now, ...telling.customerNotTold } } : {};
+  const job: Job = { ...change.job, ...mark, version: change.job.version + telling.timeline.length };
+
+  const fixed = 1 + timeline.length + telling.messages.length;
+  const piece = firstPiece(given.job, { job, appointments: change.appointments }, Math.min(PIECE, ITEMS - fixed));
+  const room = Math.max(0, ITEMS - fixed - piece.appointments.length);
+  const withdraw = telling.withdrawn
+    .toSorted((a, b) => Number(b.why === 'undone') - Number(a.why === 'undone'))
+    .slice(0, room)
+    .map(({ key }) => key);
+  return {
+    ...{ expects: given.job.version, job: piece.job, appointments: piece.appointments },
+    ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects },
+  };
+}

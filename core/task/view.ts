@@ -1,0 +1,16 @@
+import type { TaskView } from '../contracts/tasks.ts';
+import type { Task } from './task.ts';
+
+/** A task as the API shows it. */
+export function taskView(task: Task): TaskView {
+  const { id, status, customerId, jobId, summary, dueAt, createdAt, updatedAt } = task;
+  return {
+    ...{ id, status, customerId, summary, createdAt, updatedAt },
+    ...(jobId ? { jobId } : {}),
+    ...(dueAt ? { dueAt } : {}),
+    ...(task.status === 'claimed' ? { owner: task.owner } : {}),
+    ...(task.status === 'done' ? { owner: task.doneBy } : {}),
+    ...(task.status === 'escalated' ? { ticket: { id: task.ticketId, number: task.ticketNumber } } : {}),
+    ...('outcome' in task && task.outcome ? { outcome: task.outcome } : {}),
+  };
+}

@@ -1,0 +1,7 @@
+import * as z from 'zod';
+import { AccountId } from '../ids/ids.ts';
+import { TaskId } from '../task/task.ts';
+
+/** Names a ticket whose next reminder is past: what the due index answers the sweeper with. */
+export const DueTicket = z.object({ accountId: AccountId, taskId: TaskId });
+export type DueTicket = z.infer<typeof DueTicket>;

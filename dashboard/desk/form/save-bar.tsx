@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { connection, form as words } from '../../words/en.ts';
+import type { Saving } from './saving.ts';
+
+/** The end of every form: what was wrong, that there is no connection, the button; `children` stand beside it. */
+export function SaveBar({ saving, label, children }: { saving: Saving; label: string; children?: ComponentChildren }) {
+  const { progress, sentence, giveUp } = saving;
+  return (
+    <>
+      <p class="error" role="alert">
+        {sentence}
+      </p>
+      <div class="sending-line" role="status">
+        {progress === 'trouble' && (
+          <>
+            <p>{words.stillTrying}</p>
+            <button type="button" onClick={giveUp}>
+              {connection.giveUp}
+            </button>
+          </>
+        )}
+      </div>
+      <p class="actions">
+        <button type="submit" class="primary" aria-disabled={progress !== 'idle'}>
+          {progress === 'idle' ? label : words.saving}
+        </button>
+        {children}
+      </p>
+    </>
+  );
+}

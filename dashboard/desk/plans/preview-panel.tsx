@@ -1,0 +1,164 @@
+import { useState } from 'preact/hooks';
+import type { PersonView } from '../../../core/contracts/people.ts';
+import type { PlanView, PreviewView } from '../../../core/contracts/plans.ts';
+import { callApi } from '../../client/call-api.ts';
+import { serverNowMs } from '../../client/server-clock.ts';
+import { StatusMark } from '../../escalation/status-mark.tsx';
+import { sayTime } from '../../time/say-time.ts';
+import { instantOf, plusDays, wallTime } from '../../time/wall-time.ts';
+import { plans as planWords, preview as words } from '../../words/en.ts';
+import { SaveBar } from '../form/save-bar.tsx';
+import { useSaving } from '../form/saving.ts';
+import { SelectField } from '../form/select-field.tsx';
+import { TextField } from '../form/text-field.tsx';
+import { nameIn, pickable } from '../people/people.ts';
+import { linesOf } from './preview-lines.ts';
+
+/**
+ * Plays the saved plan from a moment on, by the rules that run at night: who is paged when, why, and what it costs.
+ * Nothing is sent.
+ */
+export function PreviewPanel({
+  plan,
+  people,
+  zone,
+  isChanged,
+}: {
+  plan: PlanView;
+  people: readonly PersonView[];
+  zone: string;
+  /** Whether the editor beside it shows something else than what is saved. */
+  isChanged: boolean;
+}) {
+  // Tonight at 2, when it matters.
+  const [at, setAt] = useState(() => `${plusDays(wallTime(serverNowMs(), zone).slice(0, 10), 1)}T02:00`);
+  const [urgency, setUrgency] = useState<'urgent' | 'standard'>('urgent');
+  const [answer, setAnswer] = useState({ personId: '', does: 'accept', minutes: '2' });
+  const [shown, setShown] = useState<{ preview: PreviewView; from: string } | undefined>(undefined);
+  const saving = useSaving();
+
+  const submit = async () => {
+    const start = instantOf(at, zone);
+    if (Number.isNaN(start)) return saving.refuse({ at: words.dateMissing });
+    const minutes = Number(answer.minutes);
+    if (!(minutes >= 0)) return saving.refuse({ minutes: words.minutesMissing });
+    const does = answer.does === 'pass' ? ('pass' as const) : ('accept' as const);
+    const script = answer.personId === '' ? [] : [{ afterSeconds: minutes * 60, personId: answer.personId, does }];
+    const from = new Date(start).toISOString();
+    const body = { at: from, urgency, script };
+    const played = await saving.save((options) =>
+      callApi('POST /v1/plans/{planId}/preview', { params: { planId: plan.id }, body }, options),
+    );
+    if (played !== undefined) setShown({ preview: played.data, from });
+  };
+
+  return (
+    <section class="panel" aria-labelledby="preview">
+      <h2 id="preview">{words.heading}</h2>
+      <p class="hint">{isChanged ? words.saveFirst : words.hint}</p>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div class="pair">
+          <TextField
+            name="at"
+            type="datetime-local"
+            label={words.at}
+            hint={zone}
+            value={at}
+            error={saving.errors.at}
+            onValue={setAt}
+          />
+          <SelectField
+            name="preview-urgency"
+            label={words.urgency}
+            value={urgency}
+            choices={[
+              { value: 'urgent', label: words.urgent },
+              { value: 'standard', label: words.standard },
+            ]}
+            onValue={(value) => setUrgency(value === 'standard' ? 'standard' : 'urgent')}
+          />
+        </div>
+        <SelectField
+          name="who"
+          label={words.answers}
+          value={answer.personId}
+          empty={words.nobodyAnswers}
+          choices={pickable(people)}
+          onValue={(personId) => setAnswer({ ...answer, personId })}
+        />
+        {answer.personId !== '' && (
+          <div class="line">
+            <SelectField
+              name="does"
+              label={words.does}
+              isLabelHidden
+              value={answer.does}
+              choices={[
+                { value: 'accept', label: words.accepts },
+                { value: 'pass', label: words.passes },
+              ]}
+              onValue={(does) => setAnswer({ ...answer, does })}
+            />
+            <span class="word">{words.after}</span>
+            <TextField
+              name="minutes"
+              label={words.afterMinutes}
+              isLabelHidden
+              inputMode="numeric"
+              maxLength={4}
+              value={answer.minutes}
+              error={saving.errors.minutes}
+              onValue={(minutes) => setAnswer({ ...answer, minutes })}
+            />
+            <span class="word">{planWords.minutes}</span>
+          </div>
+        )}
+        <SaveBar saving={saving} label={words.play} />
+      </form>
+      <div role="status">
+        {shown !== undefined && <Played preview={shown.preview} from={shown.from} people={people} zone={zone} />}
+      </div>
+    </section>
+  );
+}
+
+function Played({
+  preview,
+  from,
+  people,
+  zone,
+}: {
+  preview: PreviewView;
+  from: string;
+  people: readonly PersonView[];
+  zone: string;
+}) {
+  const start = Date.parse(from);
+  const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
+  return (
+    <div class="played">
+      <ol>
+        {linesOf(preview.entries).map((line, index, lines) => (
+          <li key={index} class={`line-${line.kind}`}>
+            <time dateTime={at(line.atSeconds)}>
+              {line.atSeconds !== lines[index - 1]?.atSeconds && sayTime(at(line.atSeconds), zone, start)}
+            </time>
+            <span>{line.text}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="tags">
+        {words.ends} <StatusMark status={preview.status} />
+      </p>
+      <p>{words.woken(preview.woken.map((id) => nameIn(people, id)))}</p>
+      <p>{words.price(preview.segments, preview.price)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { type Account, calendarOf } from '../../../core/account/account.ts';
+import { type AccountView, changeAccount, getAccount } from '../../../core/contracts/account.ts';
+import { problem } from '../../../core/contracts/problem.ts';
+import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
+import { operation, reply } from '../../pipelines/call.ts';
+import type { SettingsDeps } from './deps.ts';
+
+const viewOf = (account: Account): AccountView => {
+  const { id, name, zone, defaultPlanId, technicianMayStop, lateAcceptHours, version } = account;
+  const { hours, holidays } = calendarOf(account);
+  return {
+    ...{ id, name, zone },
+    ...(defaultPlanId ? { defaultPlanId } : {}),
+    ...{ technicianMayStop, lateAcceptHours, version },
+    businessHours: hours,
+    holidays,
+    quietHours: account.quietHours ?? DEFAULT_QUIET_HOURS,
+    completeRule: account.completeRule ?? 'lead',
+    acceptMode: account.acceptMode ?? 'notify_only',
+    ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
+  };
+};
+
+export const accountSettings = (deps: SettingsDeps) =>
+  operation(getAccount, async ({ session }) => {
+    const account = await deps.accountOf(session.accountId).read();
+    return account ? reply(200, viewOf(account)) : { problem: problem('not-found') };
+  });
+
+/** Changes what is given; a default plan must exist, or a call at night would have none. */
+export const editAccount = (deps: SettingsDeps) =>
+  operation(changeAccount, async ({ session, body }) => {
+    const accounts = deps.accountOf(session.accountId);
+    const before = await accounts.read();
+    if (!before) return { problem: problem('not-found') };
+    if (body.defaultPlanId && !(await deps.plansOf(session.accountId).read(body.defaultPlanId)))
+      return {
+        problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
+      };
+    const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
+    const after: Account = {
+      ...before,
+      name: body.name ?? before.name,
+      zone: body.zone ?? before.zone,
+      technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,
+      lateAcceptHours: body.lateAcceptHours ?? before.lateAcceptHours,
+      ...(body.businessHours ? { businessHours: body.businessHours } : {}),
+      ...(body.holidays ? { holidays: [...new Set(body.holidays)].sort() } : {}),
+      ...(body.quietHours ? { quietHours: body.quietHours } : {}),
+      ...(body.completeRule ? { completeRule: body.completeRule } : {}),
+      ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
+      ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(defaultPlanId ? { defaultPlanId } : {}),
+      version: before.version + 1,
+    };
+    return (await accounts.replace(after)) ? reply(200, viewOf(after)) : { problem: problem('conflict') };
+  });

@@ -1,0 +1,69 @@
+import { now } from '../../../adapters/clock/now.ts';
+import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
+import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { coverStore } from '../../../adapters/dynamodb/cover-store.ts';
+import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
+import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
+import { planStore } from '../../../adapters/dynamodb/plan-store.ts';
+import { scheduleStore } from '../../../adapters/dynamodb/schedule-store.ts';
+import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
+import {
+  newCoverRequestId,
+  newOverrideId,
+  newPersonId,
+  newPlanId,
+  newScheduleId,
+  newTemporaryScheduleId,
+} from '../../../adapters/ids/ids.ts';
+import { accountContext } from '../../../core/access/account-context.ts';
+import { httpService } from '../../pipelines/http.ts';
+import { accountSettings, editAccount } from './account.ts';
+import { askCover, coverRequests, takeCoverFor } from './covers.ts';
+import type { SettingsDeps } from './deps.ts';
+import { SettingsEnv } from './env.ts';
+import { changeMyself, testMyself } from './me.ts';
+import { nobodyAt, onCallAtInstant, shiftsWithin } from './on-call.ts';
+import { dropOverride, dropTemporary, enterOverride, enterTemporary } from './overrides.ts';
+import { addPerson, editPerson, personById, team } from './people.ts';
+import { addPlan, planById, plans, savePlan } from './plans.ts';
+import { playPlan, replayWith } from './preview.ts';
+import { reportOnCall } from './reports.ts';
+import { addSchedule, saveSchedule, scheduleById, schedules } from './schedules.ts';
+
+const env = SettingsEnv.parse(process.env);
+const table = openTable(env.TABLE_NAME);
+
+const deps: SettingsDeps = {
+  peopleOf: (account) => teamStore(table, accountContext(account, 'session')),
+  accountOf: (account) => accountStore(table, accountContext(account, 'session')),
+  plansOf: (account) => planStore(table, accountContext(account, 'session')),
+  schedulesOf: (account) => scheduleStore(table, accountContext(account, 'session')),
+  coversOf: (account) => coverStore(table, accountContext(account, 'session')),
+  escalationsOf: (account) => escalationStore(table, accountContext(account, 'session')),
+  defaultCountry: env.DEFAULT_COUNTRY,
+  baseUrl: env.BASE_URL,
+  segmentPrice: Number(env.SMS_SEGMENT_PRICE),
+  ids: {
+    person: newPersonId,
+    plan: newPlanId,
+    schedule: newScheduleId,
+    cover: newCoverRequestId,
+    override: newOverrideId,
+    temporary: newTemporaryScheduleId,
+  },
+};
+
+const OPERATIONS = [
+  ...[accountSettings, editAccount, changeMyself, testMyself],
+  ...[addPerson, team, personById, editPerson],
+  ...[addSchedule, schedules, scheduleById, saveSchedule, onCallAtInstant, shiftsWithin, nobodyAt],
+  ...[enterOverride, dropOverride, enterTemporary, dropTemporary],
+  ...[askCover, coverRequests, takeCoverFor],
+  ...[addPlan, plans, planById, savePlan, playPlan, replayWith],
+  reportOnCall,
+];
+
+export const handler = httpService(
+  OPERATIONS.map((make) => make(deps)),
+  { sessions: sessionStore(table), clock: now },
+);

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { SegmentedMessage } from 'sms-segments-calculator';
+import { expect, test } from 'vitest';
+import { segmentsOf } from '../../../core/message/sms-text.ts';
+
+const sign = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
+
+test('a text is counted as the calculator counts it, whether or not it takes the short way', () => {
+  const text = fc
+    .tuple(fc.array(fc.oneof(sign, fc.constant('\n')), { maxLength: 4 }), fc.integer({ min: 0, max: 480 }))
+    .map(([signs, length]) => ['a', ...signs].join('').repeat(480).slice(0, length));
+  fc.assert(
+    fc.property(text, (each) => {
+      expect(segmentsOf(each).segments).toBe(new SegmentedMessage(each, 'auto', true).segmentsCount);
+    }),
+    { numRuns: 200 },
+  );
+});
