@@ -30,10 +30,9 @@ export const OnCallReportView = z
     truncated: z.boolean(),
   })
   .meta({ id: 'OnCallReport' });
-export type OnCallReportView = z.infer<typeof OnCallReportView>;
 
-/** A quarter of a year, with a day for the change of the clocks. */
-export const REPORT_DAYS = 92;
+/** The longest quarter of a year. */
+const REPORT_DAYS = 92;
 
 export const getOnCallReport = route({
   id: 'getOnCallReport',
