@@ -10,7 +10,7 @@ import { addRoutes, publicApi } from './constructs/http-api.ts';
 import { inboundSms } from './constructs/inbound-sms.ts';
 import { escalationLadder, grantAnswer, grantStart } from './constructs/ladder.ts';
 import { operationsDashboard } from './constructs/operations-dashboard.ts';
-import { grantSending, mailOut } from './constructs/outbound.ts';
+import { grantSending, mailOut, smsConfigurationSet } from './constructs/outbound.ts';
 import { everyMinute } from './constructs/schedules.ts';
 import { type EnvironmentOf, type ServiceFunctions, serviceFunction } from './constructs/service-function.ts';
 import { streamConsumers } from './constructs/stream-consumers.ts';
@@ -68,6 +68,8 @@ export class CalloutStack extends Stack {
         BASE_URL: open.url,
         MAIL_FROM: settings.mailFrom,
         SES_CONFIGURATION_SET: mail.configurationSetName,
+        SMS_PROVIDER: settings.sms,
+        SMS_CONFIGURATION_SET: smsConfigurationSet(settings),
         SMS_ORIGINATION: settings.smsOrigination,
         SMS_MAX_PRICE: settings.smsMaxPrice,
       }),

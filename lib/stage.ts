@@ -34,10 +34,15 @@ const Settings = z.strictObject({
     .optional(),
   /** Who is told of alarms. */
   alarmEmail: z.email('must be an email address').optional(),
-  /** Number of ours that SMS come from; empty lets SNS choose. */
+  /** Who sends SMS: SNS, or AWS End User Messaging, which refuses at once what SNS fails later. */
+  sms: z.enum(['sns', 'eum'], 'must be sns or eum').default('sns'),
+  /** Number of ours that SMS come from; empty lets SNS choose. With `eum` also the id of a number or of a pool. */
   smsOrigination: z
     .string()
-    .regex(/^(\+\d{6,15})?$/, 'must be a phone number in E.164, such as +13125550199')
+    .regex(
+      /^(\+\d{6,15}|(phone|pool)-[0-9a-z]+)?$/,
+      'must be a phone number in E.164, such as +13125550199, or with eum phone-… or pool-…',
+    )
     .default(''),
   /** The most one SMS may cost, in US dollars: dearer ones are not sent. */
   smsMaxPrice: z
@@ -86,6 +91,11 @@ export function readStage(context: (key: string) => unknown): StageSettings {
   const parsed = Settings.safeParse({ ...inFile, ...Object.fromEntries(given) });
   if (!parsed.success) throw wrong(parsed.error.issues.map((issue) => [settingOf(issue), issue.message]));
   const { domain, certificateArn, ...settings } = parsed.data;
+  // A role can be held to the numbers of the account only where a message names one.
+  if (settings.sms === 'eum' && settings.smsOrigination === '')
+    throw wrong([['smsOrigination', 'is needed with sms=eum: a number, phone-… or pool-…']]);
+  if (settings.sms === 'sns' && /^p/.test(settings.smsOrigination))
+    throw wrong([['smsOrigination', 'must be a phone number in E.164 with sms=sns']]);
   if (domain !== undefined && certificateArn !== undefined)
     return { ...settings, domain: { name: domain, certificateArn } };
   if (domain === undefined && certificateArn === undefined) return settings;

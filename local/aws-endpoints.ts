@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { handleDynamoDbRequest } from './dynamodb/http.ts';
 import { AWS_PATHS } from './environment.ts';
+import { handleEumRequest } from './eum/endpoint.ts';
 import { handleSesRequest } from './ses/endpoint.ts';
 import { handleSnsRequest } from './sns/endpoint.ts';
 import { handleStepFunctionsRequest } from './stepfunctions/http.ts';
@@ -14,6 +15,7 @@ const ENDPOINTS: Record<keyof typeof AWS_PATHS, Endpoint> = {
   stepfunctions: (world, req, res) => handleStepFunctionsRequest(world.stepFunctions, req, res),
   ses: handleSesRequest,
   sns: handleSnsRequest,
+  eum: handleEumRequest,
 };
 const BY_PATH = new Map(
   Object.entries(AWS_PATHS).map(([name, path]) => [path, ENDPOINTS[name as keyof typeof AWS_PATHS]] as const),

@@ -4,13 +4,13 @@ import { AWS_ACCOUNT, REGION } from './environment.ts';
 import type { Receipt } from './tray/receipts.ts';
 
 /*
- * The way of a receipt to the function that hears them: SES's events come through a topic, SNS's lines through the
- * subscription of a log group, packed.
+ * The way of a receipt to the function that hears them: events of SES and End User Messaging come through a topic, SNS's
+ * lines through the subscription of a log group, packed.
  */
 
 /** The event with which a function is called for one receipt. */
-export const deliveryEvent = ({ channel, outcome, document, dueAt }: Receipt): object =>
-  channel === 'email'
+export const deliveryEvent = ({ outcome, document, dueAt }: Receipt): object =>
+  'eventType' in document
     ? { Records: [{ EventSource: 'aws:sns', Sns: { Type: 'Notification', Message: JSON.stringify(document) } }] }
     : { awslogs: { data: gzipSync(JSON.stringify(logBatch(outcome, document, dueAt))).toString('base64') } };
 

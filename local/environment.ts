@@ -19,6 +19,7 @@ export const AWS_PATHS = {
   stepfunctions: '/local/aws/stepfunctions',
   ses: '/local/aws/ses',
   sns: '/local/aws/sns',
+  eum: '/local/aws/eum',
 } as const;
 
 /** Settings of the machine that would lead a client elsewhere. */
@@ -48,7 +49,10 @@ export function setEnvironment({
     TICKET_WATCH_ARN: ticketWatchArn,
     MAIL_FROM: 'callout@northside.example',
     SES_CONFIGURATION_SET: '',
+    // Which of the two senders to try out is the developer's to say.
+    SMS_PROVIDER: process.env.SMS_PROVIDER ?? 'sns',
     SMS_ORIGINATION: ORIGINATION_NUMBER,
+    SMS_CONFIGURATION_SET: '',
     SMS_MAX_PRICE: '0.50',
     SMS_SEGMENT_PRICE: '0.0079',
     DASHBOARD_DIR: dashboardDir,
@@ -61,6 +65,7 @@ export function setEnvironment({
     AWS_ENDPOINT_URL_SFN: url + AWS_PATHS.stepfunctions,
     AWS_ENDPOINT_URL_SES: url + AWS_PATHS.ses,
     AWS_ENDPOINT_URL_SNS: url + AWS_PATHS.sns,
+    AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: url + AWS_PATHS.eum,
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
     // Keeps the logger and metrics from looking for the parts of Lambda that are not here.
     POWERTOOLS_METRICS_DISABLED: 'true',

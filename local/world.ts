@@ -19,8 +19,8 @@ import { startEventSourceMapping } from './streams/event-source-mapping.ts';
 import type { InvokeConsumer } from './streams/stream-consumer.ts';
 import { tableOfDesign } from './table-of-design.ts';
 import { createFaults } from './tray/faults.ts';
-import type { ProviderParts } from './tray/provider.ts';
 import { createReceipts, type Receipt } from './tray/receipts.ts';
+import type { ProviderParts } from './tray/take-message.ts';
 import { createTray } from './tray/tray.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { DeliveryEvent, DeliveryStore } from '../../core/message/delivery.ts';
 import { readEmailEvent } from './email-events.ts';
 import { readDeliveryLine, unpackLines } from './sms-delivery-lines.ts';
+import { readTextEvent } from './text-events.ts';
 
 type ProviderEvent = { Records: { Sns: { Message: string } }[] } | { awslogs: { data: string } };
 
@@ -16,4 +17,7 @@ export async function recordDeliveries(event: ProviderEvent, deliveries: Deliver
 const eventsOf = (event: ProviderEvent): DeliveryEvent[] =>
   'awslogs' in event
     ? unpackLines(event.awslogs.data).flatMap((line) => readDeliveryLine(line) ?? [])
-    : event.Records.flatMap(({ Sns }) => readEmailEvent(JSON.parse(Sns.Message)));
+    : event.Records.map(({ Sns }): unknown => JSON.parse(Sns.Message)).flatMap((document) => [
+        ...readEmailEvent(document),
+        ...readTextEvent(document),
+      ]);

@@ -35,14 +35,8 @@ export function grantSending(sender: NodejsFunction, settings: StageSettings, se
       conditions: { StringEquals: { 'ses:FromAddress': settings.mailFrom } },
     }),
   );
-  sender.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }));
-  sender.addToRolePolicy(
-    new PolicyStatement({
-      effect: Effect.DENY,
-      actions: ['sns:Publish'],
-      resources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
-    }),
-  );
+  if (settings.sms === 'eum') grantTextMessages(sender, settings);
+  else grantPublishing(sender);
   if (!sender.role) throw new Error('a function without a role cannot be granted anything');
   Validations.of(sender.role).acknowledge(
     {
@@ -54,4 +48,38 @@ export function grantSending(sender: NodejsFunction, settings: StageSettings, se
       reason: 'Publishing to a phone names no resource, and topics are denied; nor does ListStreams name one.',
     },
   );
+}
+
+/** SMS by SNS: to phones, never to a topic. */
+function grantPublishing(sender: NodejsFunction): void {
+  sender.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }));
+  sender.addToRolePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      actions: ['sns:Publish'],
+      resources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
+    }),
+  );
+}
+
+/** Name of the set through which End User Messaging tells how our SMS end; one a deployment. */
+export const smsConfigurationSet = ({ sms, stage }: StageSettings): string => (sms === 'eum' ? `callout-${stage}` : '');
+
+/** SMS by End User Messaging, from what `smsOrigination` names: policies know a number by its id only, not as dialled. */
+function grantTextMessages(sender: NodejsFunction, settings: StageSettings): void {
+  const { smsOrigination } = settings;
+  const kind = smsOrigination.startsWith('pool-') ? 'pool' : 'phone-number';
+  const id = smsOrigination.startsWith('+') ? '*' : smsOrigination;
+  const smsVoice = `arn:${Aws.PARTITION}:sms-voice:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
+  sender.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['sms-voice:SendTextMessage'],
+      resources: [`${smsVoice}:${kind}/${id}`, `${smsVoice}:configuration-set/${smsConfigurationSet(settings)}`],
+    }),
+  );
+  if (id === '*' && sender.role)
+    Validations.of(sender.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:sms-voice:<AWS::Region>:<AWS::AccountId>:phone-number/*]',
+      reason: 'Policies know a number by its id; give smsOrigination as phone-… to hold the role to one.',
+    });
 }

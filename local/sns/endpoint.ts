@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '../tray/course.ts';
 import { messageLabel } from '../tray/message-label.ts';
-import { handleProviderRequest, type Outgoing, type Provider, type ProviderParts } from '../tray/provider.ts';
+import { handleProviderRequest, type Provider } from '../tray/provider.ts';
 import { formList } from '../tray/query-protocol.ts';
+import type { Outgoing, ProviderParts } from '../tray/take-message.ts';
 import { invalidNumber, SMS_COURSES, SNS_INTERNAL_ERROR } from './sms-courses.ts';
 import { smsDeliveryLine } from './sms-delivery-line.ts';
 

@@ -5,6 +5,8 @@ export interface Refusal {
   status: number;
   code: string;
   message: string;
+  /** What the error says beside that, where the provider's errors have more members. */
+  details?: Record<string, unknown>;
 }
 
 /** A delivery receipt that will come `afterMs` of clock time after the message was taken over. */

@@ -3,7 +3,7 @@ import type { Channel } from './tray.ts';
 
 /**
  * The ways a provider can be told to misbehave, in the order in which the tray offers them. What each one does on SMS
- * and on email stands in `local/sns/sms-courses.ts` and `local/ses/email-courses.ts`.
+ * and on email stands in `sms-courses.ts` of `local/sns` and `local/eum`, and in `local/ses/email-courses.ts`.
  */
 export const FAULT_BEHAVIOURS = [
   'throttle',

@@ -3,7 +3,7 @@ import type { MessageClass } from './tray.ts';
 
 /**
  * What the sender says about a message beside its text: its class and the key of its outbox row. A real phone sees
- * neither; on the wire they are SES message tags or SNS message attributes.
+ * neither; on the wire they are SES message tags, SNS message attributes or End User Messaging's context.
  */
 export interface MessageLabel {
   class: MessageClass;

@@ -1,36 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Course, type PlannedReceipt, type Refusal, SMOOTH } from './course.ts';
-import type { FaultBehaviour, Faults } from './faults.ts';
+import type { Course, Refusal } from './course.ts';
+import type { FaultBehaviour } from './faults.ts';
 import { answerRefusal, answerResult, readForm } from './query-protocol.ts';
-import type { Receipts } from './receipts.ts';
-import type { Capture, Channel, Tray, TrayItem } from './tray.ts';
+import { type Outgoing, type ProviderParts, takeMessage } from './take-message.ts';
+import type { Channel } from './tray.ts';
 
-/** What the local SES and SNS endpoints work with. */
-export interface ProviderParts {
-  tray: Tray;
-  faults: Faults;
-  receipts: Receipts;
-  /** Epoch milliseconds. */
-  now: () => number;
-  /** Resolves after `ms` of clock time; asked only by the behaviour `slow`. */
-  delay: (ms: number) => Promise<void>;
-}
-
-/** One message that a request asks to send, to each of its recipients. */
-export interface Outgoing {
-  messageId: string;
-  /** One per recipient. */
-  captures: Capture[];
-  /** The receipt as this provider writes it; `at` is ISO 8601. */
-  receiptDocument: (receipt: {
-    item: TrayItem;
-    outcome: 'delivered' | 'failed';
-    reason?: string;
-    at: string;
-  }) => Record<string, unknown>;
-}
-
-/** What makes one provider differ from another. */
+/** What makes one provider of the Query protocol differ from another. */
 export interface Provider {
   channel: Channel;
   namespace: string;
@@ -66,52 +41,12 @@ export async function handleProviderRequest(
     }
     const outgoing = provider.read(form);
     if ('code' in outgoing) return answerRefusal(res, provider.namespace, outgoing);
-    await send(provider, parts, outgoing, res);
+    const refusal = await takeMessage(provider, parts, outgoing);
+    if (refusal === 'drop') return void res.destroy();
+    if (refusal) return answerRefusal(res, provider.namespace, refusal);
+    answerResult(res, provider.namespace, provider.sendAction, { MessageId: outgoing.messageId });
   } catch (error) {
     console.error(`The local ${provider.channel} endpoint failed:`, error);
     answerRefusal(res, provider.namespace, provider.internalError);
   }
-}
-
-async function send(provider: Provider, parts: ProviderParts, outgoing: Outgoing, res: ServerResponse): Promise<void> {
-  const behaviour = parts.faults.take(provider.channel);
-  const course = behaviour ? provider.courses[behaviour] : SMOOTH;
-  if (course.before) return refuse(provider, res, course.before);
-
-  const takenAt = parts.now();
-  for (const capture of outgoing.captures) {
-    const item = parts.tray.capture(capture);
-    for (const planned of course.receipts) await plan(provider, parts, outgoing, item, planned, takenAt);
-  }
-  if (course.slowMs) await parts.delay(course.slowMs);
-  if (course.after) return refuse(provider, res, course.after);
-  answerResult(res, provider.namespace, provider.sendAction, { MessageId: outgoing.messageId });
-}
-
-async function plan(
-  provider: Provider,
-  { receipts }: ProviderParts,
-  { receiptDocument }: Outgoing,
-  item: TrayItem,
-  { afterMs, outcome, reason: reasonFor }: PlannedReceipt,
-  takenAt: number,
-): Promise<void> {
-  const dueAt = takenAt + afterMs;
-  const reason = reasonFor && { reason: reasonFor(item.to) };
-  const receipt = {
-    channel: provider.channel,
-    messageId: item.messageId,
-    to: item.to,
-    outcome,
-    ...reason,
-    dueAt,
-    document: receiptDocument({ item, outcome, ...reason, at: new Date(dueAt).toISOString() }),
-  };
-  if (afterMs === 0) await receipts.handOver(receipt);
-  else receipts.schedule(receipt);
-}
-
-function refuse(provider: Provider, res: ServerResponse, refusal: Refusal | 'drop'): void {
-  if (refusal === 'drop') res.destroy();
-  else answerRefusal(res, provider.namespace, refusal);
 }

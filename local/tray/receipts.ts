@@ -16,7 +16,7 @@ export interface Receipt {
   reason?: string;
   /** Epoch milliseconds, by the local clock. */
   dueAt: number;
-  /** What the provider itself writes: a line of SNS's SMS delivery log, or an SES event. */
+  /** What the provider itself writes: a line of SNS's SMS delivery log, an event of SES or End User Messaging. */
   document: Record<string, unknown>;
 }
 

@@ -23,6 +23,10 @@ describe('the stack under the AWS Solutions checks', () => {
     expect(findingsOf(stackOf(settings))).toEqual([]);
   });
 
+  it('has none with End User Messaging', () => {
+    expect(findingsOf(stackOf({ sms: 'eum', smsOrigination: '+13125550199' }))).toEqual([]);
+  });
+
   it('is really looked at: a queue without TLS is found', () => {
     const made = stackOf();
     new Queue(made.stack, 'Open');

@@ -92,6 +92,24 @@ describe('the role of a function', () => {
     expect(denied[0]?.Resource[0]).toContain(':sns:*:*:*');
   });
 
+  it.each([
+    ['pool-1', ':pool/pool-1"'],
+    ['phone-1', ':phone-number/phone-1"'],
+    ['+13125550199', ':phone-number/*"'],
+  ])('sends by End User Messaging from %s only, and then not by SNS', (smsOrigination, from) => {
+    const other = templateOf({ sms: 'eum', smsOrigination });
+    const text = FUNCTION_NAMES.flatMap((name) =>
+      statementsOf(other, name)
+        .filter(({ Action }) => Action.some((each) => /^(sns|sms-voice):/.test(each)))
+        .map((statement) => ({ name, ...statement })),
+    );
+    expect(text).toMatchObject([{ name: 'stream-messages', Effect: 'Allow', Action: ['sms-voice:SendTextMessage'] }]);
+    expect(text[0]?.Resource.toSorted()).toEqual([
+      expect.stringContaining(':configuration-set/callout-trial"'),
+      expect.stringContaining(from),
+    ]);
+  });
+
   it('sends email only as the sender, only from our address', () => {
     const sends = (statement: Statement) => statement.Action.some((each) => each.startsWith('ses:'));
     expect(whoMay(sends)).toEqual(['stream-messages']);

@@ -10,6 +10,7 @@ describe('the deployment settings', () => {
     expect(read(ENOUGH)).toEqual({
       ...ENOUGH,
       mailIdentity: 'address',
+      sms: 'sns',
       smsOrigination: '',
       smsMaxPrice: '0.50',
       smsSegmentPrice: '0.0079',
@@ -26,6 +27,11 @@ describe('the deployment settings', () => {
       mailFrom: 'line@northside.example',
       defaultCountry: 'CA',
     });
+  });
+
+  it('have a number or a pool to send from with End User Messaging', () => {
+    expect(read({ ...ENOUGH, sms: 'eum', smsOrigination: 'pool-1' })).toMatchObject({ smsOrigination: 'pool-1' });
+    expect(() => read({ ...ENOUGH, sms: 'eum' })).toThrow(/smsOrigination: is needed/);
   });
 
   it('are text on the command line, numbers too', () => {
@@ -50,7 +56,9 @@ describe('the deployment settings', () => {
     ['smsSegmentPrice', 'free'],
     ['smsMonthlyLimit', 'a lot'],
     ['smsReceipts', 'on'],
+    ['sms', 'pigeon'],
     ['smsOrigination', 'Northside'],
+    ['smsOrigination', 'pool-1'],
     ['defaultCountry', 'USA'],
     ['alarmEmail', 'ana'],
     ['mailIdentity', 'both'],

@@ -23,6 +23,13 @@ type Walk = (app: Callout, mail: Mail) => Promise<void>;
 /** Kills, restarts and an hour of minutes take their time on a busy machine. */
 const LONGEST_MS = 120_000;
 
+/** What the Callout of a test file is started with beside its own settings. */
+let environment: Record<string, string> = {};
+/** Sets environment variables for the journeys of this file; called before the first. */
+export function journeysWith(env: Record<string, string>): void {
+  environment = env;
+}
+
 /** The file's one Callout, emptied before each journey; one in which a journey failed is not used again. */
 let running: Callout | undefined;
 
@@ -36,7 +43,7 @@ export function journey(promise: string, expected: { logs: RegExp }, walk: Walk)
 export function journey(promise: string, ...rest: [Walk] | [{ logs: RegExp }, Walk]): void {
   const [walk, logs] = rest.length === 1 ? [rest[0]] : [rest[1], rest[0].logs];
   test(promise, { timeout: LONGEST_MS }, async () => {
-    const app = running ?? (await startCallout());
+    const app = running ?? (await startCallout({ env: environment }));
     if (running) await app.reset();
     running = undefined;
     try {

@@ -4,9 +4,10 @@ import { clock } from '../../../adapters/clock/clock.ts';
 import { now } from '../../../adapters/clock/now.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { outbox } from '../../../adapters/dynamodb/outbox.ts';
+import * as eum from '../../../adapters/eum/sms-sender.ts';
 import { withJitter } from '../../../adapters/ids/jitter.ts';
 import { emailSender } from '../../../adapters/ses/email-sender.ts';
-import { smsSender } from '../../../adapters/sns/sms-sender.ts';
+import * as sns from '../../../adapters/sns/sms-sender.ts';
 import { streamConsumer } from '../../pipelines/stream.ts';
 import { task } from '../../pipelines/task.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
@@ -15,9 +16,14 @@ import { MessageStreamEnv } from './env.ts';
 
 const env = MessageStreamEnv.parse(process.env);
 
+const smsBy = { sns, eum }[env.SMS_PROVIDER];
 const deps: DeliverDeps = {
   outbox: outbox(openTable(env.TABLE_NAME)),
-  sms: smsSender({ origination: env.SMS_ORIGINATION, maxPrice: env.SMS_MAX_PRICE }),
+  sms: smsBy.smsSender({
+    origination: env.SMS_ORIGINATION,
+    maxPrice: env.SMS_MAX_PRICE,
+    configurationSet: env.SMS_CONFIGURATION_SET,
+  }),
   email: emailSender({ from: env.MAIL_FROM, configurationSet: env.SES_CONFIGURATION_SET }),
   baseUrl: env.BASE_URL,
   clock: now,

@@ -1,7 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { DeliveryEvent } from '../../../core/message/delivery.ts';
 import { readEmailEvent } from '../../../functions/delivery-events/email-events.ts';
+import { recordDeliveries } from '../../../functions/delivery-events/record-deliveries.ts';
 import { readDeliveryLine, unpackLines } from '../../../functions/delivery-events/sms-delivery-lines.ts';
+import { readTextEvent } from '../../../functions/delivery-events/text-events.ts';
+import { deliveryEvent } from '../../../local/delivery-events.ts';
+import { textEvent } from '../../../local/eum/text-event.ts';
 import { emailEvent } from '../../../local/ses/email-event.ts';
 import { smsDeliveryLine } from '../../../local/sns/sms-delivery-line.ts';
 import type { TrayItem } from '../../../local/tray/tray.ts';
@@ -82,5 +87,43 @@ describe('a line of the SMS delivery log', () => {
       gzipSync(JSON.stringify({ messageType, logEvents: [{ message: 'a' }, { message: 'b' }] })).toString('base64');
     expect(unpackLines(pack('DATA_MESSAGE'))).toEqual(['a', 'b']);
     expect(unpackLines(pack('CONTROL_MESSAGE'))).toEqual([]);
+  });
+});
+
+describe('an event of End User Messaging', () => {
+  const document = textEvent({ item: item('+13125550101'), context: {}, outcome: 'delivered', at: AT });
+  const event = { providerId: 'm-1', recipient: '+13125550101', at: AT };
+
+  test.each([
+    ['TEXT_DELIVERED', { kind: 'delivered' }],
+    ['TEXT_SUCCESSFUL', { kind: 'delivered' }],
+    ['TEXT_INVALID', { kind: 'failed', why: 'invalid_number' }],
+    ['TEXT_BLOCKED', { kind: 'failed', why: 'opted_out' }],
+    ['TEXT_UNREACHABLE', { kind: 'failed', why: 'not_delivered' }],
+  ])('%s says how it ended', (eventType, end) => {
+    expect(readTextEvent({ ...document, eventType })).toEqual([{ ...event, ...end }]);
+  });
+
+  test.each([
+    ['one that is not the last', { ...document, isFinal: false }],
+    ['one of which the carrier says nothing', { ...document, eventType: 'TEXT_UNKNOWN' }],
+    ['something else', { hello: 'world' }],
+  ])('%s says nothing', (_, other) => {
+    expect(readTextEvent(other)).toEqual([]);
+  });
+
+  test('comes by the topic, like those of SES, and is written down', async () => {
+    const recorded: DeliveryEvent[] = [];
+    const store = {
+      record: async (each: DeliveryEvent) => {
+        recorded.push(each);
+        return 'recorded' as const;
+      },
+    };
+    const receipt = { channel: 'sms', messageId: 'm-1', to: '+13125550101', outcome: 'delivered', dueAt: 0 } as const;
+    // Whatever a local provider says is what Lambda would be called with.
+    const called = deliveryEvent({ ...receipt, document }) as Parameters<typeof recordDeliveries>[0];
+    await recordDeliveries(called, store);
+    expect(recorded).toEqual([{ ...event, kind: 'delivered' }]);
   });
 });

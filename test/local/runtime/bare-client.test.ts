@@ -1,5 +1,6 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as streams from '@aws-sdk/client-dynamodb-streams';
+import { DescribePoolsCommand, PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SESClient, SendTemplatedEmailCommand } from '@aws-sdk/client-ses';
 import * as states from '@aws-sdk/client-sfn';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
@@ -11,7 +12,7 @@ import { type Callout, startCallout } from '../../support/start-callout.ts';
 
 /** An SDK client that knows nothing but what GET /local/endpoints says, on a Callout that runs. */
 const Endpoints = z.strictObject({
-  ...{ dynamodb: z.url(), dynamodbstreams: z.url(), stepfunctions: z.url(), ses: z.url(), sns: z.url() },
+  ...{ dynamodb: z.url(), dynamodbstreams: z.url(), stepfunctions: z.url(), ses: z.url(), sns: z.url(), eum: z.url() },
   tableName: z.string(),
 });
 
@@ -95,5 +96,7 @@ test('what Callout does not use is refused by name, not answered by a guess', as
   expect(await refused(ses.send(new SendTemplatedEmailCommand(template)))).toMatch(/not supported here/);
   const sns = new SNSClient(config(at.sns));
   expect(await refused(sns.send(new CreateTopicCommand({ Name: 'news' })))).toMatch(/not supported here/);
+  const eum = new PinpointSMSVoiceV2Client(config(at.eum));
+  expect(await refused(eum.send(new DescribePoolsCommand({})))).toMatch(/not supported here/);
   expect(app.errors()).toEqual(before);
 });

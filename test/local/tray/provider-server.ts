@@ -5,8 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Activity, createActivity } from '../../../local/clock/activity.ts';
 import { createClock, type LocalClock } from '../../../local/clock/local-clock.ts';
 import { createFaults } from '../../../local/tray/faults.ts';
-import type { ProviderParts } from '../../../local/tray/provider.ts';
 import { createReceipts, type Receipt } from '../../../local/tray/receipts.ts';
+import type { ProviderParts } from '../../../local/tray/take-message.ts';
 import { createTray } from '../../../local/tray/tray.ts';
 
 export const NOON = Date.parse('2026-06-01T15:00:00Z');
