@@ -18,7 +18,7 @@ afterAll(() => app.stop());
 beforeEach(() => app.reset());
 
 const Endpoints = z.strictObject({
-  ...{ dynamodb: z.url(), dynamodbstreams: z.url(), stepfunctions: z.url(), ses: z.url(), sns: z.url() },
+  ...{ dynamodb: z.url(), dynamodbstreams: z.url(), stepfunctions: z.url(), ses: z.url(), sns: z.url(), eum: z.url() },
   tableName: z.string(),
 });
 const Reading = z.strictObject({ now: z.string(), mode: z.string(), scale: z.number() });
