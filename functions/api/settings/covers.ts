@@ -83,7 +83,11 @@ export const takeCoverFor = (deps: SettingsDeps) =>
       // The same person again, as by a double tap: the same result.
       if (request.status === 'taken' && request.takenBy.id === taker.id) return reply(200, viewOf(request));
       const result = takeCover(request, schedule, taker, now, () => deps.ids.override(toEpochMs(now)));
-      if ('refusal' in result) return { problem: refused(result.refusal) };
+      if ('refusal' in result) {
+        // The schedule was read after the request: what it says may come from a take that landed in between.
+        if ((await covers.read(params.coverId))?.version !== request.version) continue;
+        return { problem: refused(result.refusal) };
+      }
       const { start, end } = request;
       const content = { kind: 'cover_taken' as const, schedule: schedule.name, start, end, by: taker.name };
       const notices = [
