@@ -45,6 +45,8 @@ export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   sk: 'CUSTOMER',
 });
 export const phoneKey = (acc: AccountId, e164: string): Key => ({ pk: `${of(acc)}#PHONE#${e164}`, sk: ALONE });
+/** From a phone to the accounts whose customers have it: an SMS does not say which account it is for. */
+export const customerPhoneKey = (e164: string): Key => ({ pk: `PHONE#${e164}`, sk: ALONE });
 export const jobKey = (acc: AccountId, id: JobId): Key => ({ pk: `${of(acc)}#JOB#${id}`, sk: 'JOB' });
 export const jobNumberKey = (acc: AccountId, number: string): Key => ({
   pk: `${of(acc)}#JOBNUMBER#${number}`,

@@ -42,7 +42,8 @@ export const TABLE_DESIGN = {
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
- * | the customer of a phone | pk = A#acc#PHONE#e164 | strong | api |
+ * | the customers of a phone; then a batch of them | pk = A#acc#PHONE#e164 | strong | api |
+ * | the accounts whose customers have a phone | pk = PHONE#e164 | strong | inbound-sms, stream/escalations |
  * | an Idempotency-Key | pk = A#acc#IDEM#hash | strong | api |
  * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, sender, stream/escalations, inbound-sms |
  * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |
