@@ -34,6 +34,8 @@ export const TABLE_DESIGN = {
  * | escalations by status | gsi1pk = A#acc#ESC#status, newest change first | eventual | api |
  * | a task | pk = A#acc#TASK#id, sk = TASK | strong | api |
  * | tasks by status | gsi1pk = A#acc#TASKS#status, newest first | eventual | api |
+ * | what is known of addresses | pk = A#acc#REACH#address, sk = REACH, as a batch | strong | api, sender, sweep, inbound-sms, stream/escalations |
+ * | what was said about an address | pk = A#acc#REACH#address, sk begins with CONSENT# | strong | api |
  * | a job with appointments, lock and messages | pk = A#acc#JOB#id, sk between APPT# and OUT#~ (the timeline is behind) | strong | api, sender, sweep |
  * | a job with its timeline | pk = A#acc#JOB#id | strong | api |
  * | the job of an appointment | pk = A#acc#APPT#id | strong | api |

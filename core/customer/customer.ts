@@ -66,6 +66,11 @@ export const newCustomer = (given: CustomerInShort, now: Instant): Customer => (
   ...{ createdAt: now, updatedAt: now, version: 1 },
 });
 
+/** Every address at which somebody of his is written to, each once. */
+export const addressesOf = ({ contacts }: Pick<Customer, 'contacts'>): string[] => [
+  ...new Set(contacts.flatMap(({ phone, email }) => [phone, email].filter((each) => each !== undefined))),
+];
+
 /** Every phone under which a call is his, each once. */
 export const phonesOf = ({ contacts }: Pick<Customer, 'contacts'>): string[] => [
   ...new Set(contacts.flatMap(({ phone }) => phone ?? [])),
