@@ -3,7 +3,7 @@ import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
 import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
 import type { Message } from '../message/message.ts';
-import { type Notice, wordFor } from '../notification/notice.ts';
+import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
 import type { VisitHistory, VisitSetting } from './job-store.ts';
@@ -52,7 +52,7 @@ const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => 
 
 /** What a message about a visit tells of. */
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
-  content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
+  content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
 
 function messageLine(message: Message): JobMessage {
   const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;

@@ -89,7 +89,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -102,6 +102,6 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
   sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
-  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
+  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
   'delivery-events': { GetItem: [PROVIDER_MESSAGE], UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE] },
 };
