@@ -203,6 +203,24 @@ describe('six messages a day', () => {
     expect(story.told()).toEqual(['complete', 'moved']);
   });
 
+  test('are counted for each contact: the tenant’s do not take the owner’s', () => {
+    const tenant: Contact = { id: 'tom', audience: 'tenant', sms: reach('+13125550191') };
+    const rules = rulesFor('booked', 'on_the_way').map((rule) => ({
+      ...rule,
+      audience: ['primary' as const, 'tenant' as const],
+    }));
+    const story = aToldStory({ rules });
+    story.around.contacts = [MARIA, tenant];
+    story.around.toldBefore = 4;
+    story.add();
+    story.later(0);
+    story.tap(JOHN, 'TRAVELING');
+    story.later(60);
+    expect(story.sent.map(({ to }) => to).toSorted()).toEqual(
+      ['+13125550190', '+13125550190', '+13125550191', '+13125550191'].toSorted(),
+    );
+  });
+
   test('an emergency is exempt', () => {
     const story = aToldStory();
     story.around.toldBefore = 20;
