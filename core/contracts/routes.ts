@@ -6,6 +6,7 @@ import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
+import { JOB_MESSAGE_ROUTES } from './job-messages.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...CUSTOMER_ROUTES,
   ...CONSENT_ROUTES,
   ...JOB_ROUTES,
+  ...JOB_MESSAGE_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,

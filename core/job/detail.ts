@@ -55,8 +55,9 @@ export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
   content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
 
 function messageLine(message: Message): JobMessage {
-  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  const { key, class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
   return {
+    key,
     facts: noticesIn(message).map(wordFor),
     ...{ class: of, status, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),

@@ -4,6 +4,7 @@ import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts'
 import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
 import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
+import type { JOB_MESSAGE_ROUTES } from '../../core/contracts/job-messages.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
@@ -22,6 +23,7 @@ type DashboardRoute =
   | (typeof CUSTOMER_ROUTES)[number]
   | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
+  | (typeof JOB_MESSAGE_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
