@@ -1,11 +1,10 @@
 import type { AccountId, JobId } from '../../core/ids/ids.ts';
 import type { DueJob, VisitStore } from '../../core/job/job-store.ts';
-import type { Instant } from '../../core/time/instant.ts';
 import type { CommandEdge } from '../pipelines/escalation-command.ts';
 import { finishCascade } from '../pipelines/visit-command.ts';
 
 export interface FinishJobsDeps {
-  due: (now: Instant) => Promise<DueJob[]>;
+  due: readonly DueJob[];
   storeOf: (account: AccountId) => VisitStore;
   edge: CommandEdge;
   /** One that cannot be finished must not keep the others waiting. */
@@ -17,7 +16,7 @@ export interface FinishJobsDeps {
  * died half-way. Each piece is computed from what is left; twice does nothing, and readers see the end from the start.
  */
 export async function finishJobs({ due, storeOf, edge, onFailure }: FinishJobsDeps): Promise<void> {
-  for (const { accountId, id } of await due(edge.clock())) {
+  for (const { accountId, id } of due) {
     try {
       await finishCascade(storeOf(accountId), id, edge);
     } catch (error) {

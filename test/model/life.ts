@@ -1,5 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { dueEscalations } from '../../adapters/dynamodb/due.ts';
+import { dueWork } from '../../adapters/dynamodb/due.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
 import { escalationKey } from '../../adapters/dynamodb/keys.ts';
 import { outbox } from '../../adapters/dynamodb/outbox.ts';
@@ -136,10 +136,11 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
   };
   const sweepAll = (crash?: Crash) =>
     begin(
-      (process) =>
+      async (process) =>
         sweep({
-          due: async (at) =>
-            (await dueEscalations(process.table, at)).filter(({ number }) => history.numbers().includes(number)),
+          due: (await dueWork(process.table, clock(), note)).escalations.filter(({ number }) =>
+            history.numbers().includes(number),
+          ),
           storeOf: () => store(process),
           edge,
           onFailure: note,
