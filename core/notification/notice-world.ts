@@ -43,6 +43,7 @@ export function noticeWorld(
     ...{ now, zone, quiet: account.quietHours ?? DEFAULT_QUIET_HOURS, contacts: contactsAt(customer), rows },
     toldOn: (day) => counted.filter(({ dueAt }) => dayIn(zone, dueAt) === day).length,
     emergency: heldBy !== undefined,
+    ...(heldBy === undefined ? {} : { heldBy }),
     survey: { openComplaint: false, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
   };
 }
