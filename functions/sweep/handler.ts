@@ -30,7 +30,8 @@ export const handler = task(z.unknown(), async () => {
   if (result.redriven > 0) logger.warn('overdue escalations were re-driven', result);
   await finishJobs({
     due: due.jobs,
-    storeOf: (account) => visitStore(table, accountContext(account, 'item')),
+    visitsOf: (account) => visitStore(table, accountContext(account, 'item')),
+    escalationsOf: (account) => escalationStore(table, accountContext(account, 'item')),
     edge: { clock: now, pause },
     onFailure: (error, id) => logger.error('job not finished', { id, ...describeError(error) }),
   });
