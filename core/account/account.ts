@@ -26,6 +26,8 @@ export const Account = z.object({
   completeRule: CompleteRule.optional(),
   /** `notify_only` where the account has set nothing. */
   acceptMode: AcceptMode.optional(),
+  /** Whether a customer who called hears how his call goes (messages spec, rule 14); he does where nothing is set. */
+  callerLoop: z.boolean().optional(),
   /** Where customers can tell others, shown when an appointment is complete. */
   reviewLink: z.url().optional(),
   /** When the office is open, in the account's zone; Monday to Friday, 08:00 to 17:00, until it is set. */

@@ -22,6 +22,7 @@ export const AccountView = z
     quietHours: QuietHours,
     completeRule: CompleteRule,
     acceptMode: AcceptMode,
+    callerLoop: z.boolean(),
     reviewLink: z.string().optional(),
     version: z.int(),
   })
@@ -60,6 +61,8 @@ export const changeAccount = route({
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
+      /** Whether a customer who called hears who is on it, that it takes longer, until when he is called. */
+      callerLoop: z.boolean(),
       /** Shown to the customer when the work is complete. */
       reviewLink: z.url({ protocol: /^https$/, error: 'must be a link that begins https://' }).max(160),
     })

@@ -17,6 +17,7 @@ const viewOf = (account: Account): AccountView => {
     quietHours: account.quietHours ?? DEFAULT_QUIET_HOURS,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
 };
@@ -49,6 +50,7 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.quietHours ? { quietHours: body.quietHours } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
+      ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
       ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
