@@ -15,7 +15,8 @@ const CHALLENGE = 'CHALLENGE#*';
 const LIMIT = 'LIMIT#*';
 const SESSION = 'SESSION#*';
 const REPLY_CODE = 'REPLY#*';
-const DUE = 'DUE#*';
+const DUE_MESSAGE = 'DUE#MSG#*';
+const DUE_WORK = 'DUE#WORK#*';
 const PROVIDER_MESSAGE = 'MSG#*';
 
 type TableAction =
@@ -93,11 +94,11 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     Query: [ACCOUNT, REPLY_CODE],
     ConditionCheckItem: [JOB],
     gsi1: [ACCOUNT],
-    gsi2: [DUE],
+    gsi2: [DUE_MESSAGE],
     PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
+  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE_WORK] },
   'inbound-sms': {
     ...COMMAND,
     ...LOCK,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { customerStore } from '../../adapters/dynamodb/customer-store.ts';
-import { dueJobs } from '../../adapters/dynamodb/due.ts';
+import { dueWork } from '../../adapters/dynamodb/due.ts';
 import { jobStore } from '../../adapters/dynamodb/job-store.ts';
 import { visitStore } from '../../adapters/dynamodb/visit-store.ts';
 import { accountContext } from '../../core/access/account-context.ts';
@@ -47,9 +47,10 @@ const cancel = (store = visits) =>
     (visit, world) => decideJob(visit, { trigger: 'cancel', by: actor(DEE), reason: 'Wrong number' }, world),
     edge,
   );
-const sweep = () =>
+const due = async () => (await dueWork(served.table, now, () => {})).jobs;
+const sweep = async () =>
   finishJobs({
-    due: (at) => dueJobs(served.table, at),
+    due: await due(),
     visitsOf: () => visits,
     escalationsOf: () => escalations,
     edge,
@@ -75,7 +76,7 @@ test.each(['pending', 'assigned'])(
     expect(history?.visit.job.cascade).toBeUndefined();
     expect(history?.heldBy).toBeUndefined();
     expect(history?.timeline.filter(({ kind }) => kind === 'call_ended')).toMatchObject([{ number: NUMBER }]);
-    expect(await dueJobs(served.table, START)).toEqual([]);
+    expect(await due()).toEqual([]);
   },
 );
 
