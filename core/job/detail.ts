@@ -5,7 +5,7 @@ import type { Actor } from '../escalation/decision.ts';
 import type { JobId } from '../ids/ids.ts';
 import { isForCaller } from '../message/caller-content.ts';
 import type { Message } from '../message/message.ts';
-import { type Notice, wordFor } from '../notification/notice.ts';
+import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
 import type { VisitHistory, VisitSetting } from './job-store.ts';
@@ -54,7 +54,7 @@ const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => 
 
 /** What a message about a visit tells of. */
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
-  content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
+  content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
 
 /** The job that a message is about. */
 export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>

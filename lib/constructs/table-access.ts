@@ -95,7 +95,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -111,7 +111,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   'inbound-sms': {
     ...COMMAND,
     ...LOCK,
-    GetItem: [ACCOUNT, IDENTITY],
+    GetItem: [ACCOUNT, IDENTITY, PHONE],
     Query: [JOB, REPLY_CODE],
     UpdateItem: [REPLY_CODE],
   },
