@@ -59,6 +59,7 @@ export function noticeWorld(
       counted.filter(({ to, dueAt }) => 'contactId' in to && to.contactId === contactId && dayIn(zone, dueAt) === day)
         .length,
     emergency: heldBy !== undefined,
+    ...(heldBy === undefined ? {} : { heldBy }),
     survey: { openComplaint: false, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
   };
 }
