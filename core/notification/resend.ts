@@ -65,7 +65,7 @@ export function resend(
     write: {
       ...{ expects: job.version, job: { ...job, updatedAt: world.now, version: job.version + 1 }, appointments: [] },
       timeline: [{ kind: 'resent', by: wish.by, facts: notices.map(wordFor), key: wish.key }],
-      ...{ put: [put], withdraw: [], facts: [], effects: [] },
+      ...{ put: [put], lockAsRead: false, withdraw: [], facts: [], effects: [] },
     },
   };
 }
