@@ -1,6 +1,8 @@
+import { PersonDrills } from '../../core/drill/drill.ts';
 import { DueEscalation } from '../../core/escalation/due.ts';
 import { DueJob } from '../../core/job/job-store.ts';
 import type { MessageRef } from '../../core/message/outbox.ts';
+import { ReadinessWatch } from '../../core/readiness/readiness-watch.ts';
 import { DueSchedule } from '../../core/schedule/schedule-store.ts';
 import { DueTicket } from '../../core/ticket/due.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -11,7 +13,7 @@ import { DUE_SHARDS } from './table-design.ts';
 /** What of a kind was due at `now`, oldest first in each shard. From an index: something settled just now may still be named. */
 async function dueItems(
   table: Table,
-  kind: 'TKT' | 'ESC' | 'MSG' | 'SCH' | 'JOB',
+  kind: 'TKT' | 'ESC' | 'MSG' | 'SCH' | 'JOB' | 'DRL' | 'RDY',
   now: Instant,
 ): Promise<Record<string, unknown>[]> {
   const shards = await Promise.all(
@@ -45,3 +47,11 @@ export const dueTickets = async (table: Table, now: Instant): Promise<DueTicket[
 /** Schedules about which somebody has to be told: a shift that comes, a night without anybody. */
 export const dueSchedules = async (table: Table, now: Instant): Promise<DueSchedule[]> =>
   (await dueItems(table, 'SCH', now)).map((item) => DueSchedule.parse(item));
+
+/** People of whom a drill's time is over. */
+export const dueDrills = async (table: Table, now: Instant): Promise<Pick<PersonDrills, 'accountId' | 'personId'>[]> =>
+  (await dueItems(table, 'DRL', now)).map((item) => PersonDrills.parse(item));
+
+/** Accounts to be looked at: their plans every night, their people's drills by day. */
+export const dueReadiness = async (table: Table, now: Instant): Promise<Pick<ReadinessWatch, 'accountId'>[]> =>
+  (await dueItems(table, 'RDY', now)).map((item) => ReadinessWatch.parse(item));

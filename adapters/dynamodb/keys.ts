@@ -40,6 +40,10 @@ export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Ke
   pk: `${of(acc)}#PERSON#${id}`,
   sk: `${PERSON_SESSION_PREFIX}${hash}`,
 });
+/** The latest drills of a person's methods. */
+export const drillsKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'DRILLS' });
+/** What the account is looked at for by day and by night. */
+export const readinessKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'READINESS' });
 export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   pk: `${of(acc)}#CUSTOMER#${id}`,
   sk: 'CUSTOMER',
@@ -163,7 +167,7 @@ export const providerMessageKey = (providerId: string): Key => ({ pk: `MSG#${pro
 /** Keys of the list index. */
 export const listed = (
   acc: AccountId,
-  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'CUSTOMERS' | 'JOBS',
+  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'DRILLS' | 'CUSTOMERS' | 'JOBS',
   sortBy: string,
 ) => ({
   gsi1pk: `${of(acc)}#${what}`,
@@ -186,7 +190,7 @@ export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant,
 });
 
 /** Keys of the due index: spread over the shards by what is due, sorted by kind and time. */
-export const due = (kind: 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH', at: Instant, ref: string) => ({
+export const due = (kind: 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH' | 'DRL' | 'RDY', at: Instant, ref: string) => ({
   gsi2pk: `DUE#${(createHash('sha256').update(ref).digest()[0] ?? 0) % DUE_SHARDS}`,
   gsi2sk: `${kind}#${at}#${ref}`,
 });

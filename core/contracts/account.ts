@@ -23,6 +23,8 @@ export const AccountView = z
     completeRule: CompleteRule,
     acceptMode: AcceptMode,
     reviewLink: z.string().optional(),
+    /** Whether people's methods are tested every four weeks, by day. */
+    drills: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'Account' });
@@ -60,6 +62,8 @@ export const changeAccount = route({
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
+      /** Whether people's methods are tested every four weeks, by day. */
+      drills: z.boolean(),
       /** Shown to the customer when the work is complete. */
       reviewLink: z.url({ protocol: /^https$/, error: 'must be a link that begins https://' }).max(160),
     })

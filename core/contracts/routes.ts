@@ -3,9 +3,11 @@ import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
 import { COVER_ROUTES } from './covers.ts';
+import { DRILL_ROUTES } from './drills.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
+import { MY_ON_CALL_ROUTES } from './my-on-call.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PLAN_ROUTES } from './plans.ts';
@@ -30,7 +32,9 @@ export const ROUTES: readonly Route[] = [
   ...PEOPLE_ROUTES,
   ...SCHEDULE_ROUTES,
   ...COVER_ROUTES,
+  ...MY_ON_CALL_ROUTES,
   ...PLAN_ROUTES,
+  ...DRILL_ROUTES,
   ...REPORT_ROUTES,
   ...TASK_ROUTES,
   ...TICKET_ROUTES,

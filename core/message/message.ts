@@ -5,6 +5,7 @@ import { Channel } from '../person/person.ts';
 import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
 import { OnCallContent } from './on-call-content.ts';
+import { ReadinessContent } from './readiness-content.ts';
 
 /** What is promised of a message, and so what is done when sending fails: see `classes.ts`. */
 export const MessageClass = z.enum(['page', 'code', 'staff', 'customer']);
@@ -82,6 +83,7 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
   ...TicketContent.options,
   ...OnCallContent.options,
+  ...ReadinessContent.options,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 

@@ -7,6 +7,7 @@ import { fitted, plain, shortened } from './sms-text.ts';
 import { WORDS } from './words-en.ts';
 import { type VisitNotice, writeNotices } from './write-notice.ts';
 import { writeOnCall } from './write-on-call.ts';
+import { writeReadiness } from './write-readiness.ts';
 import { writeTicket } from './write-ticket.ts';
 import type { Written } from './written.ts';
 
@@ -148,6 +149,8 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
     case 'cover_wanted':
     case 'cover_taken':
       return writeOnCall(content, setting, mail);
+    default:
+      return writeReadiness(content, setting, account, mail);
   }
 }
 

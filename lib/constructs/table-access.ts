@@ -63,7 +63,8 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     BatchGetItem: [ACCOUNT],
     Query: [ACCOUNT],
     gsi1: [ACCOUNT],
-    PutItem: [ACCOUNT],
+    // Reply codes of drills that are begun by hand.
+    PutItem: [ACCOUNT, REPLY_CODE],
     UpdateItem: [IDENTITY, SESSION],
     DeleteItem: [PERSON, SESSION],
   },
@@ -93,7 +94,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
+  sweep: { ...COMMAND, GetItem: [ACCOUNT], Query: [ACCOUNT], gsi2: [DUE] },
   'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
   'delivery-events': { GetItem: [PROVIDER_MESSAGE], UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE] },
 };

@@ -17,6 +17,7 @@ const viewOf = (account: Account): AccountView => {
     quietHours: account.quietHours ?? DEFAULT_QUIET_HOURS,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    drills: account.drillsSince !== undefined,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
 };
@@ -29,7 +30,7 @@ export const accountSettings = (deps: SettingsDeps) =>
 
 /** Changes what is given; a default plan must exist, or a call at night would have none. */
 export const editAccount = (deps: SettingsDeps) =>
-  operation(changeAccount, async ({ session, body }) => {
+  operation(changeAccount, async ({ session, body, now }) => {
     const accounts = deps.accountOf(session.accountId);
     const before = await accounts.read();
     if (!before) return { problem: problem('not-found') };
@@ -38,8 +39,12 @@ export const editAccount = (deps: SettingsDeps) =>
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
+    const { drillsSince, ...others } = before;
+    // Switched on again while they are on, they have been on since then.
+    const since = body.drills === false ? undefined : (drillsSince ?? (body.drills ? now : undefined));
     const after: Account = {
-      ...before,
+      ...others,
+      ...(since ? { drillsSince: since } : {}),
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
       technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,

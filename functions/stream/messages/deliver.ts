@@ -1,3 +1,4 @@
+import { drillDestination } from '../../../core/drill/drill-destination.ts';
 import { noticesIn } from '../../../core/job/detail.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
@@ -94,9 +95,12 @@ type Look =
   | { waitUntil: Instant }
   | { suppressed: string; whileJob?: JobVersion };
 
-/** What is about a visit asks the visit, anything else its escalation and its recipient. */
-const whereTo = (message: Message, addressing: Addressing, now: Instant): Look =>
-  noticesIn(message).length > 0 ? noticeDestination(message, addressing, now) : destinationOf(message, addressing);
+/** What is about a visit asks the visit, a drill the clock, anything else its escalation and its recipient. */
+function whereTo(message: Message, addressing: Addressing, now: Instant): Look {
+  if (noticesIn(message).length > 0) return noticeDestination(message, addressing, now);
+  if (message.content.kind === 'drill') return drillDestination(message, addressing, now);
+  return destinationOf(message, addressing);
+}
 
 const givenBack = ({ ambiguous }: Message, dueAt: Instant): Settlement => ({
   ...{ status: 'queued', dueAt, why: 'not_now', ambiguous },

@@ -1,0 +1,13 @@
+import type { StaffNotice } from '../schedule/reminders.ts';
+import type { Instant } from '../time/instant.ts';
+import type { ReadinessWatch } from './readiness-watch.ts';
+
+/** The readiness watch of one account. */
+export interface ReadinessStore {
+  read(): Promise<ReadinessWatch | undefined>;
+  /**
+   * Writes what a look came to, with what is told of it from `tellAt` on, under the guard of the version before. False:
+   * another look was quicker, and has told it.
+   */
+  looked(next: ReadinessWatch, told: { notices: readonly StaffNotice[]; tellAt: Instant }): Promise<boolean>;
+}
