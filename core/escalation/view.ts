@@ -2,6 +2,7 @@ import type { EscalationAction, EscalationSummary, EscalationView, NextPage } fr
 import type { Person } from '../person/person.ts';
 import { PLAN_LIMITS } from '../plan/plan.ts';
 import { plusMinutes, plusSeconds } from '../time/instant.ts';
+import { contactsOf } from './contacts.ts';
 import type { Actor, World } from './decision.ts';
 import type { AssignedEscalation, Escalation, PendingEscalation, PersonRef } from './escalation.ts';
 import { deadlineOf } from './ladder.ts';
@@ -48,6 +49,7 @@ export function viewOf(
     ...summaryOf(escalation),
     startedBy: escalation.startedBy,
     upNext: next.map(refOf),
+    contacts: contactsOf(escalation, world),
     nextWakes: pending ? nextWakes(pending, next, world) : [],
     actions: actionsOf(escalation, actor, world),
     timeline: [...timeline],

@@ -319,6 +319,7 @@ export const contacts = {
     gave_back: 'Gave it back',
     no_answer: 'Did not answer',
     next: 'Comes next',
+    later: 'Comes later',
     not_notified: 'Not notified',
   },
   notified: (at: string, channels: string[]) => `Notified ${at} by ${names.format(channels)}.`,
@@ -330,6 +331,7 @@ export const contacts = {
     gave_back: (at: string) => `Gave it back ${at}.`,
   },
   becauseAccepted: (name: string) => `Not notified, because ${name} had accepted.`,
+  becauseStopped: 'Not notified, because it was stopped before.',
 };
 
 export const boardActions = {

@@ -4,7 +4,6 @@ import { bodyOf, problemIn } from '../support/api-client.ts';
 import { ANA, BRIAN, DEE, escalateDemoJob, JOHN, noticeTo, pagesTo, readEscalation } from '../support/demo.ts';
 import { drillCode, drillsOf, drillsTo } from '../support/drills.ts';
 import { journey } from '../support/journey.ts';
-import { settle } from '../support/setting-up.ts';
 import type { Callout } from '../support/start-callout.ts';
 
 const HOUR = 3600;
@@ -101,29 +100,3 @@ journey('a bare digit accepts no call while a test waits beside it', async (app,
   await app.sms(JOHN.phone, '1');
   await mail.expect(noticeTo(JOHN, `You have call ${number}`));
 });
-
-journey(
-  'whom a plan can page is tested by day, and managers read in the morning what that came to',
-  async (app, mail) => {
-    await settle(app, { drills: true });
-    const tested: string[] = [];
-    // From ten in the morning in Chicago to half past nine in the evening: every test, and what nobody answered.
-    for (let hour = 10; hour < 22; hour++) {
-      await app.advance(HOUR - (hour === 21 ? HOUR / 2 : 0));
-      for (const { to, text } of await mail.take()) {
-        if (!text.includes('/drills/')) continue;
-        tested.push(to);
-        expect(hour).toBeLessThan(17);
-      }
-    }
-    expect(tested.sort()).toEqual([ANA, BRIAN, JOHN].flatMap(({ phone, email }) => [phone, email]).sort());
-    await app.advance(10.5 * HOUR - 60);
-    await mail.expect();
-    await app.advance(120);
-    await mail.expect({
-      to: ANA.email,
-      class: 'staff',
-      says: /6 new warnings.*John Smith did not answer the last test/s,
-    });
-  },
-);
