@@ -26,6 +26,14 @@ export const readinessStore = (table: Table, context: AccountContext): Readiness
     return item && ReadinessWatch.parse(item);
   },
 
+  async lookNow(now) {
+    const item = await getItem(table, readinessKey(context.accountId));
+    if (!item) return;
+    const watch = ReadinessWatch.parse(item);
+    const next = watchItem({ ...watch, lookAt: now, version: watch.version + 1 });
+    await transact(table, [putVersion(table, 'watch', next, watch.version)]);
+  },
+
   async looked(next, { notices, tellAt }) {
     const result = await transact(table, [
       putVersion(table, 'watch', watchItem(next), next.version - 1),

@@ -24,14 +24,20 @@ function checkDay(zone: string, at: Instant): number {
 
 const dateOf = (day: number): string => fromEpochMs(day * DAY_MS).slice(0, '2026-06-01'.length);
 
-/** The date whose check is still to be made at `now`; undefined when it has been made. */
+/** The day to which `now` belongs, as a date. */
+export const checkDate = (zone: string, now: Instant): string => dateOf(checkDay(zone, now));
+
+/**
+ * The date whose check is still to be made at `now`; undefined when it has been made. A new account is checked from its
+ * first night on.
+ */
 export function checkDue(
   { checkedOn }: Pick<ReadinessWatch, 'checkedOn'>,
   zone: string,
   now: Instant,
 ): string | undefined {
-  const date = dateOf(checkDay(zone, now));
-  return date === checkedOn ? undefined : date;
+  const date = checkDate(zone, now);
+  return checkedOn === undefined || date === checkedOn ? undefined : date;
 }
 
 /** The next three in the morning. */

@@ -9,7 +9,7 @@ import { Instant } from '../time/instant.ts';
 export const ReadinessWatch = z.object({
   accountId: AccountId,
   lookAt: Instant,
-  /** The last date, on the account's wall clock, on which the plans were checked; absent before the first. */
+  /** The last date, on the account's wall clock, on which the plans were checked; absent before the first look. */
   checkedOn: z.string().optional(),
   /** The findings that stand, by plan: what managers know already. */
   told: z.record(z.string(), z.array(z.string())),

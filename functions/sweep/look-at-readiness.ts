@@ -6,7 +6,7 @@ import type { Person } from '../../core/person/person.ts';
 import { checkPlan, type PlanOutlook } from '../../core/plan/checks.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import type { PlanStore } from '../../core/plan/plan-store.ts';
-import { checkDue, findingNotices, newFindings, nextCheck } from '../../core/readiness/nightly-check.ts';
+import { checkDate, checkDue, findingNotices, newFindings, nextCheck } from '../../core/readiness/nightly-check.ts';
 import type { ReadinessStore } from '../../core/readiness/readiness-store.ts';
 import type { ReadinessWatch } from '../../core/readiness/readiness-watch.ts';
 import type { StaffNotice } from '../../core/schedule/reminders.ts';
@@ -84,7 +84,7 @@ async function checkPlans(
   team: () => Promise<Person[]>,
 ): Promise<Pick<ReadinessWatch, 'told' | 'checkedOn'> & { notices: StaffNotice[] }> {
   const date = checkDue(watch, zone, now);
-  if (date === undefined) return { told: watch.told, checkedOn: watch.checkedOn, notices: [] };
+  if (date === undefined) return { told: watch.told, checkedOn: watch.checkedOn ?? checkDate(zone, now), notices: [] };
   const found = plans.map((plan) => ({ plan, findings: checkPlan(plan, outlook) }));
   const { told, plans: fresh } = newFindings(found, watch.told);
   return { told, checkedOn: date, notices: fresh.length > 0 ? findingNotices(date, fresh, await team()) : [] };

@@ -5,10 +5,11 @@ import { journey } from '../support/journey.ts';
 const HOUR = 3600;
 
 journey('what the nightly checks find is told in the morning, once', async (app, mail) => {
+  await app.advance(120);
   await app.sms(JOHN.phone, 'STOP');
   await mail.expect(noticeTo(ANA, `John Smith is no longer paged at ${JOHN.phone}`));
   // Up to a minute before eight in the morning in Chicago, when the quiet hours end.
-  await app.advance(22 * HOUR - 60);
+  await app.advance(22 * HOUR - 180);
   await mail.expect();
   await app.advance(120);
   const [told] = await mail.expect({ to: ANA.email, class: 'staff', says: /Plans: 2 new warnings/ });

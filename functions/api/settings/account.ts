@@ -58,5 +58,8 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };
-    return (await accounts.replace(after)) ? reply(200, viewOf(after)) : { problem: problem('conflict') };
+    if (!(await accounts.replace(after))) return { problem: problem('conflict') };
+    // Whose minute is still ahead is tested today; never, it begins tomorrow.
+    if (since && !drillsSince) await deps.watchOf(session.accountId).lookNow(now);
+    return reply(200, viewOf(after));
   });

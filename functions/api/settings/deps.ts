@@ -6,6 +6,7 @@ import type { EscalationStore } from '../../../core/escalation/escalation-store.
 import type { AccountId, PersonId, PlanId, ScheduleId } from '../../../core/ids/ids.ts';
 import type { PersonStore } from '../../../core/person/person-store.ts';
 import type { PlanStore } from '../../../core/plan/plan-store.ts';
+import type { ReadinessStore } from '../../../core/readiness/readiness-store.ts';
 import type { OverrideId } from '../../../core/schedule/override.ts';
 import type { ScheduleStore } from '../../../core/schedule/schedule-store.ts';
 import type { TemporaryScheduleId } from '../../../core/schedule/temporary-schedule.ts';
@@ -17,6 +18,7 @@ export interface SettingsDeps {
   accountOf: (account: AccountId) => AccountStore;
   plansOf: (account: AccountId) => PlanStore;
   schedulesOf: (account: AccountId) => ScheduleStore;
+  watchOf: (account: AccountId) => ReadinessStore;
   drillsOf: (account: AccountId) => DrillStore;
   coversOf: (account: AccountId) => CoverStore;
   escalationsOf: (account: AccountId) => Pick<EscalationStore, 'list' | 'readHistory'>;

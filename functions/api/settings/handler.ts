@@ -6,6 +6,7 @@ import { drillStore } from '../../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { planStore } from '../../../adapters/dynamodb/plan-store.ts';
+import { readinessStore } from '../../../adapters/dynamodb/readiness-store.ts';
 import { scheduleStore } from '../../../adapters/dynamodb/schedule-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import {
@@ -41,6 +42,7 @@ const deps: SettingsDeps = {
   accountOf: (account) => accountStore(table, accountContext(account, 'session')),
   plansOf: (account) => planStore(table, accountContext(account, 'session')),
   schedulesOf: (account) => scheduleStore(table, accountContext(account, 'session')),
+  watchOf: (account) => readinessStore(table, accountContext(account, 'session')),
   drillsOf: (account) => drillStore(table, accountContext(account, 'session')),
   coversOf: (account) => coverStore(table, accountContext(account, 'session')),
   escalationsOf: (account) => escalationStore(table, accountContext(account, 'session')),

@@ -6,6 +6,8 @@ import { operation, reply } from '../../pipelines/call.ts';
 import type { SettingsDeps } from './deps.ts';
 
 const AHEAD_MINUTES = 28 * 24 * 60;
+/** Shifts are cut where one looks: so far beyond, they are whole. */
+const BEYOND_MINUTES = 35 * 24 * 60;
 /** Schedules that are looked through; a contractor has a handful. */
 const MOST_SCHEDULES = 100;
 
@@ -16,7 +18,11 @@ export const myShifts = (deps: SettingsDeps) =>
     const { items } = await deps.schedulesOf(accountId).page({ limit: MOST_SCHEDULES });
     const until = plusMinutes(now, AHEAD_MINUTES);
     const duties = items.flatMap((schedule) => {
-      const shifts = finalShifts(schedule, now, until);
+      const shifts = finalShifts(
+        schedule,
+        plusMinutes(now, -BEYOND_MINUTES),
+        plusMinutes(until, BEYOND_MINUTES),
+      ).filter(({ start, end }) => end > now && start < until);
       return shifts.some(({ personId }) => personId === me) ? shifts.map((shift) => ({ schedule, shift })) : [];
     });
     const ids: PersonId[] = [...new Set(duties.map(({ shift }) => shift.personId))];
