@@ -45,6 +45,10 @@ export const PersonDrills = z.object({
 });
 export type PersonDrills = z.infer<typeof PersonDrills>;
 
+/** Somebody a drill of whom is over. */
+export const DueDrills = PersonDrills.pick({ accountId: true, personId: true });
+export type DueDrills = z.infer<typeof DueDrills>;
+
 /** Every method of a person by which he could be paged now. */
 export const drilledMethods = (person: Person): ContactMethod[] =>
   (['sms', 'email'] as const).flatMap((kind) => usableMethods(person, kind));

@@ -4,6 +4,7 @@ import { NoticeContent } from '../notification/notice.ts';
 import { Channel } from '../person/person.ts';
 import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
+import { CallerContent } from './caller-content.ts';
 import { OnCallContent } from './on-call-content.ts';
 import { ReadinessContent } from './readiness-content.ts';
 
@@ -34,6 +35,13 @@ export const MessageContent = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('stopped'),
+    number: IncidentNumber,
+    summary: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal('job_cancelled'),
     number: IncidentNumber,
     summary: z.string(),
     by: z.string(),
@@ -84,6 +92,7 @@ export const MessageContent = z.discriminatedUnion('kind', [
   ...TicketContent.options,
   ...OnCallContent.options,
   ...ReadinessContent.options,
+  ...CallerContent.options,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 

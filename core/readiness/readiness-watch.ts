@@ -16,3 +16,7 @@ export const ReadinessWatch = z.object({
   version: z.int().min(1),
 });
 export type ReadinessWatch = z.infer<typeof ReadinessWatch>;
+
+/** An account that is to be looked at. */
+export const DueReadiness = ReadinessWatch.pick({ accountId: true });
+export type DueReadiness = z.infer<typeof DueReadiness>;

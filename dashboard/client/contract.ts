@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
+import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
 import type { COVER_ROUTES } from '../../core/contracts/covers.ts';
+import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { DRILL_ROUTES } from '../../core/contracts/drills.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
@@ -21,6 +23,8 @@ type DashboardRoute =
   | (typeof LOGIN_ROUTES)[number]
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
+  | (typeof CUSTOMER_ROUTES)[number]
+  | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]

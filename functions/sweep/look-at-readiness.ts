@@ -8,14 +8,14 @@ import type { Plan } from '../../core/plan/plan.ts';
 import type { PlanStore } from '../../core/plan/plan-store.ts';
 import { checkDate, checkDue, findingNotices, newFindings, nextCheck } from '../../core/readiness/nightly-check.ts';
 import type { ReadinessStore } from '../../core/readiness/readiness-store.ts';
-import type { ReadinessWatch } from '../../core/readiness/readiness-watch.ts';
+import type { DueReadiness, ReadinessWatch } from '../../core/readiness/readiness-watch.ts';
 import type { StaffNotice } from '../../core/schedule/reminders.ts';
 import { earliest, type Instant } from '../../core/time/instant.ts';
 import { type DrillDeps, startDrills } from '../pipelines/drill-command.ts';
 import { type OutlookDeps, readOutlook } from '../pipelines/plan-outlook.ts';
 
 export interface ReadinessDeps extends DrillDeps, Pick<OutlookDeps, 'schedulesOf'> {
-  due: (now: Instant) => Promise<{ accountId: AccountId }[]>;
+  due: readonly DueReadiness[];
   watchOf: (account: AccountId) => ReadinessStore;
   plansOf: (account: AccountId) => Pick<PlanStore, 'list'>;
   /** One that cannot be looked at must not keep the others waiting. */
@@ -28,7 +28,7 @@ export interface ReadinessDeps extends DrillDeps, Pick<OutlookDeps, 'schedulesOf
  * written together with what managers are told of them. Late: drills wait for the next day, checks are made at once.
  */
 export async function lookAtReadiness({ due, onFailure, ...deps }: ReadinessDeps): Promise<void> {
-  for (const { accountId } of await due(deps.edge.clock())) {
+  for (const { accountId } of due) {
     try {
       await look(accountId, deps);
     } catch (error) {

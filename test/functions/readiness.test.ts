@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accountStore } from '../../adapters/dynamodb/account-store.ts';
 import { drillStore } from '../../adapters/dynamodb/drill-store.ts';
-import { dueDrills, dueMessages, dueReadiness } from '../../adapters/dynamodb/due.ts';
+import { dueMessages, dueWork } from '../../adapters/dynamodb/due.ts';
 import { teamStore } from '../../adapters/dynamodb/person-store.ts';
 import { planStore } from '../../adapters/dynamodb/plan-store.ts';
 import { readinessStore } from '../../adapters/dynamodb/readiness-store.ts';
@@ -44,8 +44,9 @@ const deps = () => ({
   onFailure: (error: unknown) => void failures.push(error),
 });
 const drills = () => drillStore(served.table, of(NORTHSIDE));
-const look = () => lookAtReadiness({ ...deps(), due: (at) => dueReadiness(served.table, at) });
-const end = () => endDrills({ ...deps(), due: (at) => dueDrills(served.table, at) });
+const due = () => dueWork(served.table, now, ({ sk }) => void failures.push(sk));
+const look = async () => lookAtReadiness({ ...deps(), due: (await due()).readiness });
+const end = async () => endDrills({ ...deps(), due: (await due()).drills });
 /** What waits to be sent by a time, in short. */
 const waiting = async (by: Instant, kind: string) =>
   (await dueMessages(served.table, by)).map(({ sk }) => sk).filter((sk) => sk.startsWith(`OUT#${kind}`));

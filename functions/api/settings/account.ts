@@ -1,6 +1,7 @@
 import { type Account, calendarOf } from '../../../core/account/account.ts';
 import { type AccountView, changeAccount, getAccount } from '../../../core/contracts/account.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import { DEFAULT_LANGUAGE } from '../../../core/message/language.ts';
 import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { SettingsDeps } from './deps.ts';
@@ -15,9 +16,11 @@ const viewOf = (account: Account): AccountView => {
     businessHours: hours,
     holidays,
     quietHours: account.quietHours ?? DEFAULT_QUIET_HOURS,
+    language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
     drills: account.drillsSince !== undefined,
+    callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
 };
@@ -39,11 +42,12 @@ export const editAccount = (deps: SettingsDeps) =>
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
-    const { drillsSince, ...others } = before;
+    const { reviewLink = before.reviewLink } = body;
+    const { reviewLink: _, drillsSince, ...kept } = before;
     // Switched on again while they are on, they have been on since then.
     const since = body.drills === false ? undefined : (drillsSince ?? (body.drills ? now : undefined));
     const after: Account = {
-      ...others,
+      ...kept,
       ...(since ? { drillsSince: since } : {}),
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
@@ -52,9 +56,11 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.businessHours ? { businessHours: body.businessHours } : {}),
       ...(body.holidays ? { holidays: [...new Set(body.holidays)].sort() } : {}),
       ...(body.quietHours ? { quietHours: body.quietHours } : {}),
+      ...(body.language ? { language: body.language } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
-      ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
+      ...(reviewLink ? { reviewLink } : {}),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };

@@ -2,6 +2,8 @@ import { now, pause } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { channelStore } from '../../../adapters/dynamodb/channel-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { consentStore } from '../../../adapters/dynamodb/consent-store.ts';
+import { accountsOfPhone } from '../../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
 import { drillStore } from '../../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
@@ -29,12 +31,19 @@ import { followDrill } from './follow-drill.ts';
 import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
+import { type FollowUndeliveredDeps, followUndelivered } from './follow-undelivered.ts';
 
 const env = EscalationStreamEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
 const stepFunctions = openStepFunctions();
-const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDeps & FollowAcceptDeps & DrillDeps = {
+const deps: FollowDeps &
+  FollowFailureDeps &
+  FollowMailboxDeps &
+  FollowTicketDeps &
+  FollowAcceptDeps &
+  FollowUndeliveredDeps &
+  DrillDeps = {
   runs: ladderRuns(stepFunctions, env.LADDER_ARN),
   tokensOf: ({ accountId, number }) => tokenStore(table, accountContext(accountId, 'item'), number),
   clock: now,
@@ -48,6 +57,8 @@ const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDep
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
   peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
   drillsOf: (account) => drillStore(table, accountContext(account, 'item')),
+  accountsOf: (phone) => accountsOfPhone(table, phone),
+  consentsOf: (account) => consentStore(table, accountContext(account, 'item')),
   ownersOf: (address) => loginStore(table).memberships(address),
   edge: { clock: now, pause },
   watches: ticketWatches(stepFunctions, env.TICKET_WATCH_ARN),
@@ -74,6 +85,7 @@ async function followUp(change: Change): Promise<void> {
   }
   await followFailure(change, deps);
   await followDrill(change, deps);
+  await followUndelivered(change, deps);
   await followMailbox(change, deps);
 }
 
