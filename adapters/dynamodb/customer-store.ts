@@ -4,7 +4,7 @@ import { customerItem, toCustomer } from './account-items.ts';
 import type { Table } from './client.ts';
 import { customerKey, listed, phoneKey } from './keys.ts';
 import { listPage } from './list-page.ts';
-import { getItem } from './read.ts';
+import { getItem, getItems } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, transact } from './transaction.ts';
 
@@ -13,6 +13,14 @@ export const customerStore = (table: Table, { accountId }: AccountContext): Cust
   async read(id) {
     const item = await getItem(table, customerKey(accountId, id));
     return item && toCustomer(item);
+  },
+
+  async readMany(ids) {
+    const items = await getItems(
+      table,
+      ids.map((id) => customerKey(accountId, id)),
+    );
+    return items.map(toCustomer);
   },
 
   list: (query) => listPage(table, listed(accountId, 'CUSTOMERS', '').gsi1pk, query, toCustomer),

@@ -15,6 +15,9 @@ import { NewPlanPage, PlanPage } from './plans/plan-page.tsx';
 import { PlansPage } from './plans/plans-page.tsx';
 import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
+import { NewTaskPage } from './tasks/new-task-page.tsx';
+import { TaskPage } from './tasks/task-page.tsx';
+import { TasksPage, type TasksView } from './tasks/tasks-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Those who may change schedules and plans; people and the account are the administrator's. */
@@ -55,6 +58,11 @@ function NamedPage({ me, path }: { me: Me; path: string }) {
   if (kind === 'people' && id !== undefined) return <PersonPage key={id} personId={id} />;
   if (kind === 'schedules' && id !== undefined) return <SchedulePage key={id} scheduleId={id} me={me} />;
   if (kind === 'plans' && id !== undefined) return <PlanPage key={id} planId={id} me={me} />;
+  if (path === '/tasks/new') return <NewTaskPage />;
+  const [, tasks, view = 'open'] = /^\/(tasks)(?:\/(escalated|done))?$/.exec(path) ?? [];
+  if (tasks !== undefined) return <TasksPage me={me} view={view as TasksView} />;
+  const taskId = /^\/tasks\/(tsk_\w+)$/.exec(path)?.[1];
+  if (taskId !== undefined) return <TaskPage key={taskId} taskId={taskId} me={me} />;
   const number = /^\/escalations\/(\d+)$/.exec(path)?.[1];
   if (number !== undefined) return <EscalationPage key={number} number={number} me={me} />;
   return (

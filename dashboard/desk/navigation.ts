@@ -1,5 +1,6 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { tasks } from '../words/en-tasks.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -32,6 +33,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/tasks', label: tasks.heading, roles: DESK },
     ],
   },
   {

@@ -27,7 +27,7 @@ export function TopBar({ me, path }: { me: Me; path: string }) {
 }
 
 /** So many links find a place on a phone without a menu. */
-const FEW = 2;
+const FEW = 3;
 
 const formOf = ({ id, links }: NavigationGroup): string =>
   links.length <= FEW ? '' : id === 'work' ? 'menu-when-narrow' : 'menu';
