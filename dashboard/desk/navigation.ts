@@ -1,6 +1,9 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { account } from '../words/en-account.ts';
+import { channels } from '../words/en-channels.ts';
 import { tasks } from '../words/en-tasks.ts';
+import { tickets } from '../words/en-tickets.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -11,7 +14,7 @@ import { tasks } from '../words/en-tasks.ts';
 export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'agent'];
 
 /** Those who see the team, its schedules and its plans. */
-const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+export const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
 
 export interface NavigationLink {
   to: string;
@@ -34,6 +37,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
       { to: '/tasks', label: tasks.heading, roles: DESK },
+      { to: '/tickets', label: tickets.heading, roles: TEAM },
     ],
   },
   {
@@ -43,6 +47,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/people', label: people.heading, roles: TEAM },
       { to: '/schedules', label: schedules.heading, roles: TEAM },
       { to: '/plans', label: plans.heading, roles: TEAM },
+      { to: '/channels', label: channels.link, roles: TEAM },
+      { to: '/account', label: account.heading, roles: ['administrator'] },
     ],
   },
 ];

@@ -30,7 +30,7 @@ export function TopBar({ me, path }: { me: Me; path: string }) {
 const FEW = 3;
 
 const formOf = ({ id, links }: NavigationGroup): string =>
-  links.length <= FEW ? '' : id === 'work' ? 'menu-when-narrow' : 'menu';
+  id === 'settings' ? 'menu' : links.length <= FEW ? '' : 'menu-when-narrow';
 
 const isIn = (path: string, { to }: NavigationLink): boolean => path === to || path.startsWith(`${to}/`);
 
