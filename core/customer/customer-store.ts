@@ -9,6 +9,11 @@ export interface CustomerStore {
   /** Those of them that there are, each once, in no order. */
   readMany(ids: readonly CustomerId[]): Promise<Customer[]>;
   list(query: PageQuery): Promise<Page<Customer>>;
-  /** Adds a customer. A phone that another customer has already stays his: calls from it are found under him. */
+  /** Adds a customer. Calls from a phone of his that another customer has too are found under the one added first. */
   add(customer: Customer, repeat?: Repeat): Promise<Added>;
+  /**
+   * Writes a change under the guard of the version it was made from; the ways from his phones to him follow in the same
+   * transaction. False: somebody else changed him meanwhile.
+   */
+  change(before: Customer, after: Customer): Promise<boolean>;
 }

@@ -10,12 +10,16 @@ import type { FunctionName } from '../../functions/catalogue.ts';
 const ACCOUNT = 'A#*';
 const JOB = 'A#*#JOB#*';
 const PERSON = 'A#*#PERSON#*';
+/** From a phone to its customers, within the account and to the accounts that have them. */
+const ACCOUNT_PHONE = 'A#*#PHONE#*';
+const PHONE = 'PHONE#*';
 const IDENTITY = 'IDENTITY#*';
 const CHALLENGE = 'CHALLENGE#*';
 const LIMIT = 'LIMIT#*';
 const SESSION = 'SESSION#*';
 const REPLY_CODE = 'REPLY#*';
-const DUE = 'DUE#*';
+const DUE_MESSAGE = 'DUE#MSG#*';
+const DUE_WORK = 'DUE#WORK#*';
 const PROVIDER_MESSAGE = 'MSG#*';
 
 type TableAction =
@@ -30,13 +34,17 @@ type TableAction =
 /** Patterns of partition keys, by action; for the indexes, of what may be queried in them. */
 export type TableAccess = Partial<Record<TableAction | 'gsi1' | 'gsi2', readonly string[]>>;
 
-/** Reading an escalation and changing it; the lock of a job is the only row that goes away. */
+/** Reading an escalation and its job, and changing it; the lock of a job is the only row that goes away. */
 const COMMAND = {
   BatchGetItem: [ACCOUNT],
+  Query: [JOB],
   gsi1: [ACCOUNT],
   PutItem: [ACCOUNT, REPLY_CODE],
   DeleteItem: [JOB],
 } as const satisfies TableAccess;
+
+/** Taking a job's lock, for a new escalation or a late accept: only while the job is not cancelled. */
+const LOCK = { ConditionCheckItem: [JOB] } as const satisfies TableAccess;
 
 /** What the stores of each function use, and nothing else. A message's row stands with what caused it. */
 export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
@@ -46,7 +54,13 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     UpdateItem: [CHALLENGE, LIMIT, SESSION],
     DeleteItem: [SESSION, PERSON],
   },
-  escalations: { ...COMMAND, GetItem: [ACCOUNT, SESSION], Query: [ACCOUNT], UpdateItem: [SESSION] },
+  escalations: {
+    ...COMMAND,
+    ...LOCK,
+    GetItem: [ACCOUNT, SESSION],
+    Query: [ACCOUNT],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
+  },
   jobs: {
     GetItem: [ACCOUNT, SESSION],
     BatchGetItem: [ACCOUNT],
@@ -54,7 +68,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     gsi1: [ACCOUNT],
     ConditionCheckItem: [ACCOUNT],
     PutItem: [ACCOUNT],
-    UpdateItem: [SESSION],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
     // Messages that are withdrawn before they are sent, assignments, the lock of a cancelled job.
     DeleteItem: [JOB],
   },
@@ -81,7 +95,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -89,11 +103,17 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     Query: [ACCOUNT, REPLY_CODE],
     ConditionCheckItem: [JOB],
     gsi1: [ACCOUNT],
-    gsi2: [DUE],
+    gsi2: [DUE_MESSAGE],
     PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
-  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
+  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE_WORK] },
+  'inbound-sms': {
+    ...COMMAND,
+    ...LOCK,
+    GetItem: [ACCOUNT, IDENTITY],
+    Query: [JOB, REPLY_CODE],
+    UpdateItem: [REPLY_CODE],
+  },
   'delivery-events': { GetItem: [PROVIDER_MESSAGE], UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE] },
 };

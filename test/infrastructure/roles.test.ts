@@ -65,7 +65,8 @@ describe('the role of a function', () => {
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
     ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
-    ['what is due', 'DUE#', ['stream-messages', 'sweep']],
+    ['messages that are due', 'DUE#MSG#', ['stream-messages']],
+    ['what else is due', 'DUE#WORK#', ['sweep']],
   ])('reaches %s only where it must', (_, prefix, names) => {
     expect(whoMay(on(prefix))).toEqual(names);
   });

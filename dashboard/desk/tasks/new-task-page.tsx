@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CustomerView } from '../../../core/contracts/jobs.ts';
+import type { CustomerView } from '../../../core/contracts/customers.ts';
 import { type Answer, callApi } from '../../client/call-api.ts';
 import { tasks as words } from '../../words/en-tasks.ts';
 import { SaveBar } from '../form/save-bar.tsx';
