@@ -13,6 +13,7 @@ const ACCOUNT = {
   holidays: ['2026-12-25'],
   quietHours: { from: '21:00', to: '08:00' },
   completeRule: 'lead',
+  language: 'en',
   acceptMode: 'notify_only',
   reviewLink: 'https://example.com/review',
   version: 2,

@@ -25,6 +25,7 @@ export interface AccountDraft {
   acceptMode: AccountView['acceptMode'];
   completeRule: AccountView['completeRule'];
   reviewLink: string;
+  language: AccountView['language'];
 }
 
 /** What a day that opens is given first. */
@@ -47,6 +48,7 @@ export function draftOf(view: AccountView): AccountDraft {
     acceptMode: view.acceptMode,
     completeRule: view.completeRule,
     reviewLink: view.reviewLink ?? '',
+    language: view.language,
   };
 }
 
@@ -55,13 +57,21 @@ const endOf = ({ to }: HoursDraft): string => (to === '00:00' ? '24:00' : to);
 type ChangeBody = RequestOf<'PATCH /v1/account'>['body'];
 
 function wholeBody(draft: AccountDraft): NonNullable<ChangeBody> {
-  const { name, zone, holidays, defaultPlanId, technicianMayStop, acceptMode, completeRule } = draft;
+  const { name, zone, holidays, defaultPlanId, technicianMayStop, acceptMode, completeRule, language } = draft;
   const days = WEEKDAYS.map(
     (day) => [day, draft.hours[day].map(({ value }) => ({ from: value.from, to: endOf(value) }))] as const,
   );
   const reviewLink = draft.reviewLink.trim();
   return {
-    ...{ name: name.trim(), zone, holidays: holidays.toSorted(), technicianMayStop, acceptMode, completeRule },
+    ...{
+      name: name.trim(),
+      zone,
+      holidays: holidays.toSorted(),
+      technicianMayStop,
+      acceptMode,
+      completeRule,
+      language,
+    },
     businessHours: Object.fromEntries(days.filter(([, stretches]) => stretches.length > 0)),
     quietHours: { from: draft.quietFrom, to: draft.quietTo },
     lateAcceptHours: Number(draft.lateAcceptHours),

@@ -151,6 +151,15 @@ export function AccountForm({
           error={errors.completeRule}
           onValue={(value) => change({ completeRule: value as AccountView['completeRule'] })}
         />
+        <SelectField
+          name="language"
+          label={words.language}
+          hint={words.languageHint}
+          choices={choicesOf(words.languages)}
+          value={draft.language}
+          error={errors.language}
+          onValue={(value) => change({ language: value as AccountView['language'] })}
+        />
         <TextField
           name="reviewLink"
           label={words.review}
