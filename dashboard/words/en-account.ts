@@ -46,9 +46,6 @@ export const account = {
   languages: { en: 'English', es: 'Spanish' },
   review: 'Review link',
   reviewHint: 'Shown to the customer when the work is complete.',
-  done: 'Done',
-  cancel: 'Cancel',
-  saved: 'Saved.',
   missing: {
     name: 'Enter the name.',
     hours: 'Enter both times.',

@@ -1,4 +1,7 @@
-/* The words of the ticket channels' settings and of tag fields; see `en.ts` for what holds for all. */
+/* The words of the ticket channels' settings, of tag fields, and of the end of every page of settings; see `en.ts` for what holds for all. */
+
+/** The end of a page of settings. */
+export const settings = { done: 'Done', cancel: 'Cancel', saved: 'Saved.' };
 
 export const tagField = {
   add: 'Enter, a comma or a space adds it; Backspace takes the last one away.',
@@ -48,9 +51,6 @@ export const channels = {
   ladderOf: (category: string) => `${category}: page the people on call instead`,
   ladderHint:
     'Instead of an email to the channel, the default plan pages them, at any hour. The ticket is made as well.',
-  done: 'Done',
-  cancel: 'Cancel',
-  saved: 'Saved.',
   missing: {
     name: 'Enter a name.',
     channel: 'Choose a channel.',

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { AccountView } from '../../../core/contracts/account.ts';
 import { callApi } from '../../client/call-api.ts';
 import { session } from '../../client/session.ts';
 import { account as words } from '../../words/en-account.ts';
-import { SaveBar } from '../form/save-bar.tsx';
+import { DoneBar } from '../form/done-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
+import { useSettingsDraft } from '../form/settings-draft.ts';
 import { TextField } from '../form/text-field.tsx';
 import { zoneChoices } from '../form/zones.ts';
 import { bodyOf, draftOf, wrongIn } from './account-draft.ts';
@@ -24,15 +24,9 @@ export function AccountForm({
   onSaved: (account: AccountView) => void;
   onCancel: () => void;
 }) {
-  const [draft, setDraft] = useState(() => draftOf(account));
-  const [isSaved, setIsSaved] = useState(false);
+  const { draft, isSaved, change, drop, markSaved } = useSettingsDraft(account, draftOf);
   const saving = useSaving();
   const { errors } = saving;
-  useEffect(() => setDraft(draftOf(account)), [account.version]);
-  const change = (part: Partial<typeof draft>) => {
-    setIsSaved(false);
-    setDraft((before) => ({ ...before, ...part }));
-  };
 
   const submit = async () => {
     const wrong = wrongIn(draft);
@@ -40,7 +34,7 @@ export function AccountForm({
     const body = bodyOf(draft, account);
     const saved = await saving.save((options) => callApi('PATCH /v1/account', { body }, options));
     if (saved === undefined) return;
-    setIsSaved(true);
+    markSaved();
     onSaved(saved.data);
     renameSession(saved.data);
   };
@@ -171,19 +165,14 @@ export function AccountForm({
           onValue={(reviewLink) => change({ reviewLink })}
         />
       </section>
-      <SaveBar saving={saving} label={words.done}>
-        <button
-          type="button"
-          onClick={() => {
-            setIsSaved(false);
-            setDraft(draftOf(account));
-            onCancel();
-          }}
-        >
-          {words.cancel}
-        </button>
-      </SaveBar>
-      <p role="status">{isSaved && words.saved}</p>
+      <DoneBar
+        saving={saving}
+        isSaved={isSaved}
+        onCancel={() => {
+          drop();
+          onCancel();
+        }}
+      />
     </form>
   );
 }

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { ChannelsView } from '../../../core/contracts/channels.ts';
 import { callApi } from '../../client/call-api.ts';
 import { channels as words } from '../../words/en-channels.ts';
+import { DoneBar } from '../form/done-bar.tsx';
 import { withRow } from '../form/row.ts';
-import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
+import { useSettingsDraft } from '../form/settings-draft.ts';
 import { TextField } from '../form/text-field.tsx';
 import { CategoryFields } from './category-fields.tsx';
 import { ChannelFields } from './channel-fields.tsx';
@@ -21,17 +21,11 @@ export function ChannelsForm({
   /** Asks what is saved now: somebody else may have changed it. */
   onCancel: () => void;
 }) {
-  const [draft, setDraft] = useState(() => draftOf(channels));
-  const [isSaved, setIsSaved] = useState(false);
+  const { draft, isSaved, change, drop, markSaved } = useSettingsDraft(channels, draftOf);
   const saving = useSaving();
-  useEffect(() => setDraft(draftOf(channels)), [channels.version]);
   const bounced = new Set(
     channels.warnings.filter(({ kind }) => kind === 'bounced').map(({ address }) => address.toLowerCase()),
   );
-  const change = (part: Partial<typeof draft>) => {
-    setIsSaved(false);
-    setDraft((before) => ({ ...before, ...part }));
-  };
 
   const submit = async () => {
     const wrong = wrongIn(draft);
@@ -40,7 +34,7 @@ export function ChannelsForm({
       callApi('PUT /v1/channels', { body: bodyOf(draft, channels.version) }, options),
     );
     if (saved === undefined) return;
-    setIsSaved(true);
+    markSaved();
     onSaved(saved.data);
   };
 
@@ -93,19 +87,14 @@ export function ChannelsForm({
           change({ categories: { ...draft.categories, [category]: { ...draft.categories[category], ...part } } })
         }
       />
-      <SaveBar saving={saving} label={words.done}>
-        <button
-          type="button"
-          onClick={() => {
-            setIsSaved(false);
-            setDraft(draftOf(channels));
-            onCancel();
-          }}
-        >
-          {words.cancel}
-        </button>
-      </SaveBar>
-      <p role="status">{isSaved && words.saved}</p>
+      <DoneBar
+        saving={saving}
+        isSaved={isSaved}
+        onCancel={() => {
+          drop();
+          onCancel();
+        }}
+      />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { TaskView } from '../../../core/contracts/tasks.ts';
 import { callApi } from '../../client/call-api.ts';
 import { task as words } from '../../words/en-tasks.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
 
@@ -36,9 +37,7 @@ export function DoneForm({ taskId, onDone }: { taskId: string; onDone: (task: Ta
         error={saving.errors.outcome}
         onValue={setOutcome}
       />
-      <p class="error" role="alert">
-        {saving.sentence}
-      </p>
+      <SavingLine saving={saving} />
       <p class="actions">
         <button type="submit" aria-disabled={saving.progress !== 'idle'}>
           {saving.progress === 'idle' ? words.done : words.saving}

@@ -4,7 +4,6 @@ import type { EscalatedView, EscalateOffer } from '../../../core/contracts/tasks
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
-import { connection, form as formWords } from '../../words/en.ts';
 import {
   category as categoryName,
   contactMethod as methodName,
@@ -13,6 +12,7 @@ import {
 } from '../../words/en-tasks.ts';
 import { ChoiceCards } from '../form/choice-cards.tsx';
 import { forgetDraft, keepDraft, recallDraft } from '../form/kept-draft.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
 import {
@@ -161,19 +161,7 @@ export function EscalateForm({
             “{promise.sentences[method]}.”
           </p>
         )}
-        <p class="error" role="alert">
-          {saving.sentence}
-        </p>
-        <div class="sending-line" role="status">
-          {saving.progress === 'trouble' && (
-            <>
-              <p>{formWords.stillTrying}</p>
-              <button type="button" onClick={saving.giveUp}>
-                {connection.giveUp}
-              </button>
-            </>
-          )}
-        </div>
+        <SavingLine saving={saving} />
         <p class="actions">
           <button
             type="submit"

@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { EscalatedView } from '../../../core/contracts/tasks.ts';
 import { callApi } from '../../client/call-api.ts';
 import { tasks, escalate as words } from '../../words/en-tasks.ts';
+import { useClaim } from '../form/claim.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { useLoaded } from '../loaded.ts';
 import { goTo } from '../place.ts';
-import { useClaiming } from './claiming.ts';
+import { claimTask } from './claim-task.ts';
 
 /** What an agent says to the customer, and the next task under his hand. */
 export function EscalateReceipt({ escalated, isNew }: { escalated: EscalatedView; isNew: boolean }) {
@@ -40,7 +42,7 @@ function NextTask({ ticketNumber }: { ticketNumber: string }) {
   const waiting = useLoaded('next task', (signal) =>
     callApi('GET /v1/tasks', { query: { order: 'oldest', limit: 1 } }, { signal }),
   );
-  const claiming = useClaiming();
+  const claiming = useClaim(claimTask);
   const next = waiting.data?.items[0];
   const claim = async (id: string) => {
     const task = await claiming.claim(id);
@@ -51,17 +53,10 @@ function NextTask({ ticketNumber }: { ticketNumber: string }) {
     <>
       {next && <p class="hint">{words.nextIs(next.summary, next.customerName ?? tasks.customerGone)}</p>}
       {waiting.data && !next && <p class="hint">{words.noNext}</p>}
-      <p class="error" role="alert">
-        {claiming.refusal}
-      </p>
+      <SavingLine saving={claiming.saving} />
       <p class="actions">
         {next && (
-          <button
-            type="button"
-            class="primary"
-            aria-disabled={claiming.progress !== 'idle'}
-            onClick={() => void claim(next.id)}
-          >
+          <button type="button" class="primary" aria-disabled={claiming.isClaiming} onClick={() => void claim(next.id)}>
             {words.next}
           </button>
         )}

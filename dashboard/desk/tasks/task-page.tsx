@@ -6,11 +6,13 @@ import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
 import { connection } from '../../words/en.ts';
 import { escalate, tasks, task as words } from '../../words/en-tasks.ts';
+import { useClaim } from '../form/claim.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { type Loaded, useLoaded } from '../loaded.ts';
 import { Mark } from '../mark.tsx';
 import { Page } from '../page.tsx';
 import { type Polled, usePolled } from '../polled.ts';
-import { useClaiming } from './claiming.ts';
+import { claimTask } from './claim-task.ts';
 import { DoneForm } from './done-form.tsx';
 import { EscalateForm } from './escalate-form.tsx';
 import { EscalateReceipt } from './escalate-receipt.tsx';
@@ -95,7 +97,7 @@ const EVERY_MINUTE_MS = 60_000;
 
 /** Who has it, and the button of who has not. */
 function Standing({ task, me, onChange }: { task: TaskView; me: Me; onChange: Polled<TaskView> }) {
-  const claiming = useClaiming();
+  const claiming = useClaim(claimTask);
   const { id, status, owner } = task;
   const claim = async () => {
     const claimed = await claiming.claim(id);
@@ -110,9 +112,7 @@ function Standing({ task, me, onChange }: { task: TaskView; me: Me; onChange: Po
           <Mark tone={isMine ? 'good' : 'care'}>{isMine ? words.mine : tasks.claimedBy(owner.name)}</Mark>
         </p>
         {!isMine && <p class="hint">{words.takenHint}</p>}
-        <p class="error" role="alert">
-          {claiming.refusal}
-        </p>
+        <SavingLine saving={claiming.saving} />
       </div>
     );
   }
@@ -123,14 +123,12 @@ function Standing({ task, me, onChange }: { task: TaskView; me: Me; onChange: Po
         <Mark tone="wait">{words.status.unclaimed}</Mark>
       </p>
       <p class="actions">
-        <button type="button" aria-disabled={claiming.progress !== 'idle'} onClick={() => void claim()}>
-          {claiming.progress === 'idle' ? tasks.claim : tasks.claiming}
+        <button type="button" aria-disabled={claiming.isClaiming} onClick={() => void claim()}>
+          {claiming.isClaiming ? tasks.claiming : tasks.claim}
         </button>
       </p>
       <p class="hint">{words.claimHint}</p>
-      <p class="error" role="alert">
-        {claiming.refusal}
-      </p>
+      <SavingLine saving={claiming.saving} />
     </div>
   );
 }

@@ -4,12 +4,14 @@ import type { TaskView } from '../../../core/contracts/tasks.ts';
 import { callApi } from '../../client/call-api.ts';
 import { connection } from '../../words/en.ts';
 import { tasks as words } from '../../words/en-tasks.ts';
+import { useClaim } from '../form/claim.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { Page } from '../page.tsx';
 import { usePages } from '../pages.ts';
 import { goTo } from '../place.ts';
 import { usePolled } from '../polled.ts';
 import { Views } from '../views.tsx';
-import { useClaiming } from './claiming.ts';
+import { claimTask } from './claim-task.ts';
 import { TaskRow } from './task-row.tsx';
 
 export type TasksView = 'open' | 'escalated' | 'done';
@@ -48,7 +50,7 @@ function Queue({ me }: { me: Me }) {
   const { zone } = me.account;
   const claimed = usePolled('claimed', () => listOf('claimed'));
   const unclaimed = usePolled('unclaimed', () => listOf('unclaimed'));
-  const claiming = useClaiming();
+  const claiming = useClaim(claimTask);
   const [wanted, setWanted] = useState('');
   if (claimed.data === undefined || unclaimed.data === undefined)
     return <p role="status">{claimed.sentence ?? unclaimed.sentence}</p>;
@@ -71,7 +73,7 @@ function Queue({ me }: { me: Me }) {
           {connection.lastKnown}
         </p>
       )}
-      <div role="alert">{claiming.refusal !== '' && <p class="refusal">{claiming.refusal}</p>}</div>
+      <SavingLine saving={claiming.saving} />
       {mine.length + others.length + waiting.length === 0 && (
         <div class="empty">
           <h2>{words.empty.openHeading}</h2>
@@ -91,10 +93,10 @@ function Queue({ me }: { me: Me }) {
                 <button
                   type="button"
                   aria-label={words.claimOf(task.summary)}
-                  aria-disabled={claiming.progress !== 'idle'}
+                  aria-disabled={claiming.isClaiming}
                   onClick={() => void claim(task.id)}
                 >
-                  {claiming.progress !== 'idle' && wanted === task.id ? words.claiming : words.claim}
+                  {claiming.isClaiming && wanted === task.id ? words.claiming : words.claim}
                 </button>
               </TaskRow>
             ))}

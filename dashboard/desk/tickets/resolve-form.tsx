@@ -3,6 +3,7 @@ import type { TicketView } from '../../../core/contracts/tickets.ts';
 import { callApi } from '../../client/call-api.ts';
 import { ticket as words } from '../../words/en-tickets.ts';
 import { forgetDraft, keepDraft, recallDraft } from '../form/kept-draft.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
 
@@ -48,9 +49,7 @@ export function ResolveForm({
           setOutcome(value);
         }}
       />
-      <p class="error" role="alert">
-        {saving.errors.outcome === undefined && saving.sentence}
-      </p>
+      <SavingLine saving={saving} />
       <p class="actions">
         <button type="submit" class="primary" aria-disabled={saving.progress !== 'idle'}>
           {saving.progress === 'idle' ? words.resolve : words.saving}

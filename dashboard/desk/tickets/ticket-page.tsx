@@ -3,9 +3,10 @@ import type { TicketView } from '../../../core/contracts/tickets.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
-import { connection, form as formWords } from '../../words/en.ts';
+import { connection } from '../../words/en.ts';
 import { tickets as listWords, status as statusName, ticket as words } from '../../words/en-tickets.ts';
-import { useSaving } from '../form/saving.ts';
+import { useClaim } from '../form/claim.ts';
+import { SavingLine } from '../form/save-bar.tsx';
 import { Mark } from '../mark.tsx';
 import { hasAnyOf, TEAM } from '../navigation.ts';
 import { Page } from '../page.tsx';
@@ -80,25 +81,23 @@ function Standing({ ticket, me, change }: { ticket: TicketView; me: Me; change: 
 }
 
 function ClaimButton({ number, change }: { number: string; change: Polled<TicketView> }) {
-  const saving = useSaving();
-  const claim = async () => {
-    const claimed = await saving.save((options) =>
-      callApi('POST /v1/tickets/{number}/claim', { params: { number } }, options),
-    );
+  const { claim, isClaiming, saving } = useClaim((id, options) =>
+    callApi('POST /v1/tickets/{number}/claim', { params: { number: id } }, options),
+  );
+  const press = async () => {
+    const claimed = await claim(number);
     if (claimed === undefined) change.askNow();
-    else change.replace(claimed.data);
+    else change.replace(claimed);
   };
   return (
     <div class="stack">
       <p class="actions">
-        <button type="button" class="primary" aria-disabled={saving.progress !== 'idle'} onClick={() => void claim()}>
-          {saving.progress === 'idle' ? words.claim : words.claiming}
+        <button type="button" class="primary" aria-disabled={isClaiming} onClick={() => void press()}>
+          {isClaiming ? words.claiming : words.claim}
         </button>
       </p>
       <p class="hint">{words.claimHint}</p>
-      <p class="error" role="alert">
-        {saving.sentence && formWords.fieldError(saving.sentence)}
-      </p>
+      <SavingLine saving={saving} />
     </div>
   );
 }
