@@ -1,6 +1,10 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { account } from '../words/en-account.ts';
+import { channels } from '../words/en-channels.ts';
 import { myOnCall, reports } from '../words/en-readiness.ts';
+import { tasks } from '../words/en-tasks.ts';
+import { tickets } from '../words/en-tickets.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -11,7 +15,7 @@ import { myOnCall, reports } from '../words/en-readiness.ts';
 export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'agent'];
 
 /** Those who see the team, its schedules and its plans. */
-const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+export const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
 
 /** Those who may be on call. */
 const ON_CALL: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'technician'];
@@ -38,6 +42,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/tasks', label: tasks.heading, roles: DESK },
+      { to: '/tickets', label: tickets.heading, roles: TEAM },
       { to: '/my-on-call', label: myOnCall.heading, roles: ON_CALL },
       { to: '/reports', label: reports.heading, roles: MANAGERS },
     ],
@@ -49,6 +55,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/people', label: people.heading, roles: TEAM },
       { to: '/schedules', label: schedules.heading, roles: TEAM },
       { to: '/plans', label: plans.heading, roles: TEAM },
+      { to: '/channels', label: channels.link, roles: TEAM },
+      { to: '/account', label: account.heading, roles: ['administrator'] },
     ],
   },
 ];

@@ -4,22 +4,10 @@ import type { Saving } from './saving.ts';
 
 /** The end of every form: what was wrong, that there is no connection, the button; `children` stand beside it. */
 export function SaveBar({ saving, label, children }: { saving: Saving; label: string; children?: ComponentChildren }) {
-  const { progress, sentence, giveUp } = saving;
+  const { progress } = saving;
   return (
     <>
-      <p class="error" role="alert">
-        {sentence}
-      </p>
-      <div class="sending-line" role="status">
-        {progress === 'trouble' && (
-          <>
-            <p>{words.stillTrying}</p>
-            <button type="button" onClick={giveUp}>
-              {connection.giveUp}
-            </button>
-          </>
-        )}
-      </div>
+      <SavingLine saving={saving} />
       <p class="actions">
         <button type="submit" class="primary" aria-disabled={progress !== 'idle'}>
           {progress === 'idle' ? label : words.saving}
@@ -29,3 +17,22 @@ export function SaveBar({ saving, label, children }: { saving: Saving; label: st
     </>
   );
 }
+
+/** What was wrong, and that there is no connection. */
+export const SavingLine = ({ saving: { progress, sentence, giveUp } }: { saving: Saving }) => (
+  <>
+    <p class="error" role="alert">
+      {sentence}
+    </p>
+    <div class="sending-line" role="status">
+      {progress === 'trouble' && (
+        <>
+          <p>{words.stillTrying}</p>
+          <button type="button" onClick={giveUp}>
+            {connection.giveUp}
+          </button>
+        </>
+      )}
+    </div>
+  </>
+);
