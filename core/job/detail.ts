@@ -1,8 +1,13 @@
 import { appointmentView } from '../appointment/view.ts';
+import type { HeldNotice } from '../contracts/appointments.ts';
 import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
+import type { Customer } from '../customer/customer.ts';
 import type { Actor } from '../escalation/decision.ts';
+import type { PersonRef } from '../escalation/escalation.ts';
+import type { AppointmentId, NotificationRuleId, PersonId } from '../ids/ids.ts';
 import type { Message } from '../message/message.ts';
 import { type Notice, wordFor } from '../notification/notice.ts';
+import type { NotificationRule } from '../notification/rule.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
 import type { VisitHistory } from './job-store.ts';
@@ -15,16 +20,30 @@ const ACTIONS: readonly JobTrigger[] = [
 ] satisfies readonly JobAction[];
 const isAction = (trigger: JobTrigger): trigger is JobAction => ACTIONS.includes(trigger);
 
+/** What a job is shown with besides its own rows. */
+export interface JobSurroundings {
+  customer: Customer | undefined;
+  rules: readonly NotificationRule[];
+  /** Those of `peopleIn` who are still known. */
+  people: readonly PersonRef[];
+}
+
 /** A job with everything that has been said about it, as this person sees it. */
-export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld): JobDetail {
+export function jobDetail(
+  history: VisitHistory,
+  actor: Actor,
+  world: VisitWorld,
+  { customer, rules, people }: JobSurroundings,
+): JobDetail {
   const visit = settled(history.visit);
   const { job } = visit;
+  const ruleIds = ruleIdsIn(history);
   const reason = job.cancellation?.reason ?? job.pause?.reason;
   const ordered = visitView(history.visit).appointments.flatMap(({ id }) =>
     visit.appointments.filter((each) => each.id === id),
   );
   return {
-    ...visitView(history.visit),
+    ...visitView(history.visit, customer),
     appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
     ...(reason ? { reason } : {}),
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
@@ -34,6 +53,9 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
       .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(messageLine),
     timeline: [...history.timeline],
+    ...(history.heldBy ? { escalation: history.heldBy } : {}),
+    rules: rules.filter(({ id }) => ruleIds.has(id)).map(({ id, name }) => ({ id, name })),
+    people: [...people],
   };
 }
 
@@ -41,11 +63,42 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
   content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
 
+/** Everybody whom the job's messages and timeline name by id alone. */
+export function peopleIn({ messages, timeline }: Pick<VisitHistory, 'messages' | 'timeline'>): PersonId[] {
+  const ids = [
+    ...messages.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])),
+    ...timeline.flatMap((fact) => ('personIds' in fact ? fact.personIds : [])),
+  ];
+  return [...new Set(ids)];
+}
+
+function ruleIdsIn({ messages, timeline }: Pick<VisitHistory, 'messages' | 'timeline'>): Set<NotificationRuleId> {
+  return new Set([
+    ...messages.flatMap((message) => noticesIn(message).map(({ ruleId }) => ruleId)),
+    ...timeline.flatMap((fact) => ('messages' in fact ? fact.messages.map(({ ruleId }) => ruleId) : [])),
+  ]);
+}
+
+/** What waits before it tells the customer what was just done at an appointment; reminders and surveys only lie ahead. */
+export const heldFor = (messages: readonly Message[], appointmentId: AppointmentId): HeldNotice[] =>
+  messages.flatMap((message) =>
+    message.status === 'queued' && message.class === 'customer'
+      ? noticesIn(message)
+          .filter((notice) => notice.appointmentId === appointmentId && !LIES_AHEAD.includes(wordFor(notice)))
+          .map((notice) => ({ fact: wordFor(notice), dueAt: message.dueAt }))
+      : [],
+  );
+const LIES_AHEAD: readonly string[] = ['booked', 'reminder', 'survey'];
+
 function messageLine(message: Message): JobMessage {
-  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  const { class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to } = message;
+  const notices = noticesIn(message);
+  const [first] = notices;
   return {
-    facts: noticesIn(message).map(wordFor),
-    ...{ class: of, status, dueAt },
+    facts: notices.map(wordFor),
+    ruleIds: notices.map(({ ruleId }) => ruleId),
+    ...(first?.appointmentId ? { appointmentId: first.appointmentId } : {}),
+    ...{ class: of, status, createdAt, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),
     ...(why ? { why } : {}),
     ...(channel ? { channel } : {}),

@@ -1,5 +1,7 @@
 import type { Appointment } from '../appointment/appointment.ts';
+import type { CustomerLine } from '../contracts/appointments.ts';
 import type { JobView } from '../contracts/jobs.ts';
+import type { Customer } from '../customer/customer.ts';
 import { settled } from './cascade.ts';
 import type { Job } from './job.ts';
 import type { Visit } from './visit.ts';
@@ -10,14 +12,22 @@ export const jobView = ({ id, number, status, customerId, summary, createdAt }: 
   appointments: [],
 });
 
+/** A customer as a list shows him beside his work. */
+export const customerLine = ({ name, phone, address }: Customer): CustomerLine => ({
+  name,
+  ...(phone ? { phone } : {}),
+  ...(address ? { address } : {}),
+});
+
 /** An appointment as its job shows it. */
 export const appointmentLine = ({ id, start, end, status }: Appointment): JobView['appointments'][number] => ({
   ...{ id, start, end, status },
 });
 
 /** A job with its appointments, the earliest first, each as a running cancel or restore will leave it. */
-export const visitView = (visit: Visit): JobView => ({
+export const visitView = (visit: Visit, customer?: Customer): JobView => ({
   ...jobView(visit.job),
+  ...(customer ? { customer: customerLine(customer) } : {}),
   appointments: settled(visit)
     .appointments.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
     .map(appointmentLine),

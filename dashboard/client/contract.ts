@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
+import type { APPOINTMENT_ROUTES } from '../../core/contracts/appointments.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
@@ -7,6 +8,7 @@ import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
+import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
 
 /*
  * The API as the dashboard sees it: types only, derived from the route contracts. At run time a route is its key, one
@@ -18,6 +20,8 @@ type DashboardRoute =
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
+  | (typeof APPOINTMENT_ROUTES)[number]
+  | (typeof STATUS_CODE_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]

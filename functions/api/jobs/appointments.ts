@@ -12,6 +12,7 @@ import {
 import { type Problem, problem } from '../../../core/contracts/problem.ts';
 import type { AppointmentId, JobId, PersonId } from '../../../core/ids/ids.ts';
 import { settled } from '../../../core/job/cascade.ts';
+import { heldFor } from '../../../core/job/detail.ts';
 import type { Visit, VisitDecision, VisitWorld } from '../../../core/job/visit.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
@@ -49,7 +50,8 @@ async function change(
   const visit = settled(result.visit);
   const appointment = visit.appointments.find(({ id }) => id === appointmentId);
   if (!appointment || !last) return { problem: problem('not-found') };
-  return { view: appointmentView(visit, appointment, actorOf(session), last), outcome: result.outcome };
+  const view = appointmentView(visit, appointment, actorOf(session), last);
+  return { view: { ...view, held: heldFor(result.messages, appointmentId) }, outcome: result.outcome };
 }
 
 /** The people who are to go; a problem when somebody is not on the team, or not any more. */

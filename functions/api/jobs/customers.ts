@@ -1,7 +1,9 @@
 import { createCustomer, getCustomer, listCustomers } from '../../../core/contracts/jobs.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import type { Customer } from '../../../core/customer/customer.ts';
 import { customerView } from '../../../core/customer/view.ts';
 import { CustomerId } from '../../../core/ids/ids.ts';
+import type { Session } from '../../../core/login/session.ts';
 import { toE164 } from '../../../core/phone/phone.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
@@ -46,3 +48,14 @@ export const customerById = (deps: JobDeps) =>
     const customer = await deps.customersOf(session.accountId).read(params.customerId);
     return customer ? reply(200, customerView(customer)) : { problem: problem('not-found') };
   });
+
+/** Customers by id, each asked for once. */
+export async function customersNamed(
+  deps: JobDeps,
+  { accountId }: Session,
+  ids: readonly CustomerId[],
+): Promise<Map<CustomerId, Customer>> {
+  const customers = deps.customersOf(accountId);
+  const found = await Promise.all([...new Set(ids)].map((id) => customers.read(id)));
+  return new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
+}

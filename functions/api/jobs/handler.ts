@@ -19,7 +19,7 @@ import {
 import { accountContext } from '../../../core/access/account-context.ts';
 import type { AccountId } from '../../../core/ids/ids.ts';
 import { httpService } from '../../pipelines/http.ts';
-import { agenda } from './agenda.ts';
+import { agenda, teamDay } from './agenda.ts';
 import { addVisit, move, staff, tap } from './appointments.ts';
 import { addCustomer, customerById, customersList } from './customers.ts';
 import type { JobDeps } from './deps.ts';
@@ -53,7 +53,7 @@ const deps: JobDeps = {
 
 const operations = [
   ...[addCustomer, customersList, customerById, addJob, jobsList, jobById],
-  ...[addVisit, tap, move, staff, agenda],
+  ...[addVisit, tap, move, staff, agenda, teamDay],
   ...jobCommands,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],
 ];
