@@ -92,6 +92,12 @@ export const listedTicket = (acc: AccountId, status: string, sortBy: string) => 
   gsi1pk: `${of(acc)}#TICKETS#${status}`,
   gsi1sk: sortBy,
 });
+/** The ticket's place in the list of its channel: a row beside it, because a row stands in one list. */
+export const ticketPlaceKey = (acc: AccountId, id: TaskId): Key => ({ pk: taskKey(acc, id).pk, sk: 'CHANNEL' });
+export const listedInChannel = (acc: AccountId, channel: string, status: string, sortBy: string) => ({
+  gsi1pk: `${of(acc)}#TICKETS#${channel}#${status}`,
+  gsi1sk: sortBy,
+});
 /** All ticket channels of an account, saved as a whole. */
 export const channelsKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'CHANNELS' });
 

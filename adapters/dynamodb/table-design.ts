@@ -36,7 +36,7 @@ export const TABLE_DESIGN = {
  * | an escalation with plan, timeline, messages | pk = A#acc#ESC#number, sk between ESC and TIMELINE#~ (the token is behind) | strong | api |
  * | escalations by status | gsi1pk = A#acc#ESC#status, newest change first | eventual | api |
  * | a task | pk = A#acc#TASK#id, sk = TASK | strong | api |
- * | tasks by status | gsi1pk = A#acc#TASKS#status, newest first | eventual | api |
+ * | tasks by status | gsi1pk = A#acc#TASKS#status, newest or oldest first | eventual | api |
  * | a job with appointments, lock and messages | pk = A#acc#JOB#id, sk between APPT# and OUT#~ (the timeline is behind) | strong | api, sender, sweep |
  * | a job with its timeline | pk = A#acc#JOB#id | strong | api |
  * | the job of an appointment | pk = A#acc#APPT#id | strong | api |
@@ -57,6 +57,7 @@ export const TABLE_DESIGN = {
  * | a ticket with its task and timelines | pk = A#acc#TASK#id, sk between TASK and TIMELINE#~ | strong | api, ticket-watch, sweep, stream/escalations |
  * | the task of a ticket's number | pk = A#acc#TICKETNUMBER#number | strong | api, stream/escalations |
  * | tickets by status | gsi1pk = A#acc#TICKETS#status, newest change first | eventual | api |
+ * | tickets of a channel by status | gsi1pk = A#acc#TICKETS#channel#status, newest change first; then a batch | eventual, then strong | api |
  * | the ticket channels of an account | pk = A#acc, sk = CHANNELS | strong | api, ticket-watch, sweep, stream/escalations |
  * | due tickets | gsi2pk = DUE#n, gsi2sk below TKT#time | eventual | sweep |
  * | due escalations | gsi2pk = DUE#n, gsi2sk below ESC#time | eventual | sweep |

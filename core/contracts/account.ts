@@ -60,8 +60,11 @@ export const changeAccount = route({
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
-      /** Shown to the customer when the work is complete. */
-      reviewLink: z.url({ protocol: /^https$/, error: 'must be a link that begins https://' }).max(160),
+      /** Shown to the customer when the work is complete; null takes it away. */
+      reviewLink: z
+        .url({ protocol: /^https$/, error: 'must be a link that begins https://' })
+        .max(160)
+        .nullable(),
     })
     .partial(),
   answers: { 200: AccountView },

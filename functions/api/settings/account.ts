@@ -38,8 +38,10 @@ export const editAccount = (deps: SettingsDeps) =>
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
+    const { reviewLink = before.reviewLink } = body;
+    const { reviewLink: _, ...kept } = before;
     const after: Account = {
-      ...before,
+      ...kept,
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
       technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,
@@ -49,7 +51,7 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.quietHours ? { quietHours: body.quietHours } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
-      ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(reviewLink ? { reviewLink } : {}),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };
