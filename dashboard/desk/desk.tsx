@@ -4,6 +4,7 @@ import { desk as words } from '../words/en.ts';
 import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
+import { jobPageAt } from './jobs/job-pages.tsx';
 import { hasAnyOf, homeOf } from './navigation.ts';
 import { OwnCallsPage } from './own-calls-page.tsx';
 import { Page } from './page.tsx';
@@ -39,7 +40,7 @@ function Content({ me, path }: { me: Me; path: string }) {
   if (path === '/after-hours') return <AfterHoursPage />;
   if (path === '/your-calls') return <OwnCallsPage />;
   if (path === '/me') return <MePage me={me} />;
-  return <NamedPage me={me} path={path} />;
+  return jobPageAt(path, me) ?? <NamedPage me={me} path={path} />;
 }
 
 /** Pages of which there are many, and the settings that lead to them. */

@@ -1,5 +1,8 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { customers } from '../words/en-customers.ts';
+import { day } from '../words/en-day.ts';
+import { jobs } from '../words/en-jobs.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -32,6 +35,9 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/day', label: day.heading, roles: TEAM },
+      { to: '/jobs', label: jobs.heading, roles: DESK },
+      { to: '/customers', label: customers.heading, roles: DESK },
     ],
   },
   {

@@ -57,12 +57,17 @@ const SHAPES: Readonly<Record<JobStatus | AppointmentStatus, string>> = {
   declined: CROSSED,
 };
 
+/** The drawing alone; whoever uses it writes the word beside it. */
+export const StatusShape = ({ status }: { status: JobStatus | AppointmentStatus }) => (
+  <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={SHAPES[status]} />
+  </svg>
+);
+
 function Mark({ status, tone, word }: { status: JobStatus | AppointmentStatus; tone: Tone; word: string }) {
   return (
     <span class={`mark tone-${tone}`}>
-      <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
-        <path d={SHAPES[status]} />
-      </svg>
+      <StatusShape status={status} />
       {word}
     </span>
   );
