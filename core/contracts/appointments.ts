@@ -8,11 +8,12 @@ import { roles, route } from './route.ts';
 
 const OFFICE = ['administrator', 'manager', 'office', 'dispatcher'] as const;
 
-/** Who has the work done, in so many words as a list has room for. */
+/** Who has the work done and where, in so many words as a list has room for. */
 export const CustomerLine = z.object({
   name: z.string(),
   phone: z.string().optional(),
   address: z.string().optional(),
+  accessNote: z.string().optional(),
 });
 export type CustomerLine = z.infer<typeof CustomerLine>;
 

@@ -2,7 +2,9 @@ import { ACCOUNT_ROUTES } from './account.ts';
 import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
+import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
+import { CUSTOMER_ROUTES } from './customers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
@@ -22,6 +24,8 @@ export const ROUTES: readonly Route[] = [
   ...LOGIN_ROUTES,
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...CONSENT_ROUTES,
   ...JOB_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,

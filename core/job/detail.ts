@@ -1,16 +1,16 @@
 import { appointmentView } from '../appointment/view.ts';
 import type { HeldNotice } from '../contracts/appointments.ts';
 import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
-import type { Customer } from '../customer/customer.ts';
+import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
 import type { PersonRef } from '../escalation/escalation.ts';
 import type { AppointmentId, NotificationRuleId, PersonId } from '../ids/ids.ts';
 import type { Message } from '../message/message.ts';
-import { type Notice, wordFor } from '../notification/notice.ts';
+import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
 import type { NotificationRule } from '../notification/rule.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
-import type { VisitHistory } from './job-store.ts';
+import type { VisitHistory, VisitSetting } from './job-store.ts';
 import type { JobTrigger } from './transitions.ts';
 import { visitView } from './view.ts';
 import type { VisitWorld } from './visit.ts';
@@ -21,8 +21,7 @@ const ACTIONS: readonly JobTrigger[] = [
 const isAction = (trigger: JobTrigger): trigger is JobAction => ACTIONS.includes(trigger);
 
 /** What a job is shown with besides its own rows. */
-export interface JobSurroundings {
-  customer: Customer | undefined;
+export interface JobSurroundings extends Pick<VisitSetting, 'customer' | 'account'> {
   rules: readonly NotificationRule[];
   /** Those of `peopleIn` who are still known. */
   people: readonly PersonRef[];
@@ -31,9 +30,9 @@ export interface JobSurroundings {
 /** A job with everything that has been said about it, as this person sees it. */
 export function jobDetail(
   history: VisitHistory,
+  { customer, account, rules, people }: JobSurroundings,
   actor: Actor,
   world: VisitWorld,
-  { customer, rules, people }: JobSurroundings,
 ): JobDetail {
   const visit = settled(history.visit);
   const { job } = visit;
@@ -45,6 +44,7 @@ export function jobDetail(
   return {
     ...visitView(history.visit, customer),
     appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
+    place: placeHere(placeOf(customer, job.locationId, account.zone)),
     ...(reason ? { reason } : {}),
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
     actions: jobActions(job, actor).filter(isAction),
@@ -59,9 +59,15 @@ export function jobDetail(
   };
 }
 
+const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => ({
+  zone,
+  ...(address ? { address } : {}),
+  ...(accessNote ? { accessNote } : {}),
+});
+
 /** What a message about a visit tells of. */
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
-  content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
+  content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
 
 /** Everybody whom the job's messages and timeline name by id alone. */
 export function peopleIn({ messages, timeline }: Pick<VisitHistory, 'messages' | 'timeline'>): PersonId[] {
@@ -100,6 +106,7 @@ function messageLine(message: Message): JobMessage {
     ...(first?.appointmentId ? { appointmentId: first.appointmentId } : {}),
     ...{ class: of, status, createdAt, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),
+    ...('contactId' in to ? { contactId: to.contactId } : {}),
     ...(why ? { why } : {}),
     ...(channel ? { channel } : {}),
     ...(sentAt ? { sentAt } : {}),

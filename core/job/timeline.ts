@@ -65,7 +65,14 @@ export const JobFact = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not_told'),
     messages: z.array(
-      z.object({ ruleId: NotificationRuleId, fact: z.string(), to: z.string().optional(), why: z.string() }),
+      z.object({
+        ruleId: NotificationRuleId,
+        fact: z.string(),
+        to: z.string().optional(),
+        why: z.string(),
+        /** Of a message that was tried and has failed: its row in the outbox. */
+        key: z.string().optional(),
+      }),
     ),
   }),
 ]);

@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { APPOINTMENT_ROUTES } from '../../core/contracts/appointments.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
+import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
+import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
@@ -19,6 +21,8 @@ type DashboardRoute =
   | (typeof LOGIN_ROUTES)[number]
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
+  | (typeof CUSTOMER_ROUTES)[number]
+  | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
   | (typeof APPOINTMENT_ROUTES)[number]
   | (typeof STATUS_CODE_ROUTES)[number]

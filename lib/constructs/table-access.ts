@@ -10,6 +10,9 @@ import type { FunctionName } from '../../functions/catalogue.ts';
 const ACCOUNT = 'A#*';
 const JOB = 'A#*#JOB#*';
 const PERSON = 'A#*#PERSON#*';
+/** From a phone to its customers, within the account and to the accounts that have them. */
+const ACCOUNT_PHONE = 'A#*#PHONE#*';
+const PHONE = 'PHONE#*';
 const IDENTITY = 'IDENTITY#*';
 const CHALLENGE = 'CHALLENGE#*';
 const LIMIT = 'LIMIT#*';
@@ -46,7 +49,12 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     UpdateItem: [CHALLENGE, LIMIT, SESSION],
     DeleteItem: [SESSION, PERSON],
   },
-  escalations: { ...COMMAND, GetItem: [ACCOUNT, SESSION], Query: [ACCOUNT], UpdateItem: [SESSION] },
+  escalations: {
+    ...COMMAND,
+    GetItem: [ACCOUNT, SESSION],
+    Query: [ACCOUNT],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
+  },
   jobs: {
     GetItem: [ACCOUNT, SESSION],
     BatchGetItem: [ACCOUNT],
@@ -54,7 +62,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     gsi1: [ACCOUNT],
     ConditionCheckItem: [ACCOUNT],
     PutItem: [ACCOUNT],
-    UpdateItem: [SESSION],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
     // Messages that are withdrawn before they are sent, assignments, the lock of a cancelled job.
     DeleteItem: [JOB],
   },
@@ -81,7 +89,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -94,6 +102,6 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
   sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
-  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
+  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
   'delivery-events': { GetItem: [PROVIDER_MESSAGE], UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE] },
 };

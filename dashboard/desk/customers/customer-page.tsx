@@ -1,4 +1,4 @@
-import type { CustomerView } from '../../../core/contracts/jobs.ts';
+import type { CustomerView } from '../../../core/contracts/customers.ts';
 import { callApi } from '../../client/call-api.ts';
 import { phoneLink } from '../../escalation/call-facts.ts';
 import { customers as words } from '../../words/en-customers.ts';

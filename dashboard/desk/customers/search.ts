@@ -1,4 +1,4 @@
-import type { CustomerView } from '../../../core/contracts/jobs.ts';
+import type { CustomerView } from '../../../core/contracts/customers.ts';
 
 const digits = (text: string): string => text.replaceAll(/\D/g, '');
 

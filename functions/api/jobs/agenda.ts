@@ -61,13 +61,13 @@ async function itemsOf(deps: JobDeps, session: Session, visits: Visit[], now: In
   const world = { now, codes: codesWith(own), completeRule: 'lead' as const };
   const items = visits.map(settled).flatMap((visit) =>
     visit.appointments.map(async (appointment): Promise<AgendaItem> => {
-      const { id, number, summary, customerId } = visit.job;
+      const { id, number, summary, customerId, locationId } = visit.job;
       const customer = customers.get(customerId);
       return {
         ...appointmentView(visit, appointment, actorOf(session), world),
         held: await heldNow(deps, session, appointment, now),
         job: { id, number, summary },
-        ...(customer ? { customer: customerLine(customer) } : {}),
+        ...(customer ? { customer: customerLine(customer, locationId) } : {}),
       };
     }),
   );

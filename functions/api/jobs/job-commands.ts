@@ -66,11 +66,11 @@ export async function readDetail(
     deps.peopleOf(session.accountId).named(peopleIn(history)),
   ]);
   const around = {
-    customer: setting.customer,
+    ...setting,
     rules: rulesWith(session.accountId, setting.rules),
     people: [...named.values()].map(({ id, name }) => ({ id, name })),
   };
-  return { status: 200, body: jobDetail(history, actorOf(session), visitWorld(setting, deps.clock()), around) };
+  return { status: 200, body: jobDetail(history, around, actorOf(session), visitWorld(setting, deps.clock())) };
 }
 
 /** What the timeline says where nobody gave a reason. */

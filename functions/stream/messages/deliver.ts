@@ -58,6 +58,7 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
   const addressing = await deps.outbox.addressing(message);
   const destination = whereTo(message, addressing, deps.clock());
   if ('waitUntil' in destination) return givenBack(message, destination.waitUntil);
+  if ('failed' in destination) return { status: 'failed', why: destination.failed };
   if ('suppressed' in destination && destination.whileJob)
     return { status: 'suppressed', why: destination.suppressed, whileJob: destination.whileJob };
   if ('suppressed' in destination)
@@ -92,7 +93,8 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
 type Look =
   | { channel: Channel; address: string; notices?: Notice[] }
   | { waitUntil: Instant }
-  | { suppressed: string; whileJob?: JobVersion };
+  | { suppressed: string; whileJob?: JobVersion }
+  | { failed: string };
 
 /** What is about a visit asks the visit, anything else its escalation and its recipient. */
 const whereTo = (message: Message, addressing: Addressing, now: Instant): Look =>
