@@ -72,13 +72,14 @@ export function VisitCard({
 }
 
 function Where({ item: { customer, job }, isOver }: { item: AgendaItem; isOver: boolean }) {
-  const { name = '', phone, address } = customer ?? {};
+  const { name = '', phone, address, accessNote } = customer ?? {};
   return (
     <>
       <p class="who">{name}</p>
       <p>
         {address ?? words.noAddress} <span class="hint">{words.job(job.number)}</span>
       </p>
+      {!isOver && accessNote && <p class="note">{accessNote}</p>}
       {!isOver && (phone || address) && (
         <p class="ways">
           {address && (

@@ -39,7 +39,13 @@ test('from a new customer to a cancelled job, told each time what the customer h
   await expectAccessible(dee);
   await dee.getByLabel('Name').fill('June Park');
   await dee.getByRole('button', { name: 'Add customer' }).click();
-  await dee.getByText('There is no phone and no email').waitFor();
+  await dee.getByText('Nobody yet: nobody can be told.').waitFor();
+  await dee.getByRole('button', { name: 'Add a location…' }).click();
+  await dee.getByLabel('Address').fill('951 N Damen Ave, Chicago');
+  await dee.getByLabel('How to get in').fill('Gate code 4411');
+  await expectAccessible(dee);
+  await dee.getByRole('button', { name: 'Save' }).click();
+  await dee.getByText('Gate code 4411').waitFor();
   await expectAccessible(dee);
 
   await dee.getByRole('link', { name: 'New job' }).click();
@@ -77,6 +83,34 @@ test('from a new customer to a cancelled job, told each time what the customer h
   await dee.getByRole('button', { name: 'Find' }).click();
   await dee.getByRole('heading', { name: `Job ${DEMO_JOB.number}` }).waitFor();
 }, 180_000);
+
+test('a contact is added, what he said is written down, and stands there with its history', async () => {
+  const dee = await openAsPersona(browser, app.url, 'dee', `/customers/${DEMO_CUSTOMER.id}`, DESK);
+  await dee.getByRole('button', { name: 'Add a contact…' }).click();
+  await dee.getByLabel('Role').selectOption({ label: 'Tenant' });
+  await dee.getByLabel('Name', { exact: true }).fill('Tom Tenant');
+  await dee.getByRole('button', { name: 'Save' }).click();
+  await dee.getByText('Enter a phone number or an email address.').waitFor();
+  await expectAccessible(dee);
+  await dee.getByLabel('Email').fill('tom@example.com');
+  await dee.getByRole('button', { name: 'Save' }).click();
+  await dee.getByRole('link', { name: 'tom@example.com' }).waitFor();
+  await dee.getByRole('button', { name: 'Write down what was said about tom@example.com' }).click();
+  await dee.getByRole('checkbox', { name: 'Appointments' }).uncheck();
+  await dee.getByLabel('In their words').fill('Only when somebody comes, please');
+  await expectAccessible(dee);
+  await dee.getByRole('button', { name: 'Write it down' }).click();
+  await dee.getByText('Not: Reminders, Surveys').waitFor();
+  await dee.getByText('What was said (1)').click();
+  await dee.getByText('Only when somebody comes, please').waitFor();
+  await expectAccessible(dee);
+  await dee.getByRole('button', { name: 'Edit name and language…' }).click();
+  await dee.getByLabel('Language of messages').selectOption({ label: 'Spanish' });
+  await dee.getByRole('button', { name: 'Save' }).click();
+  await dee.getByText('Language of messages: Spanish').waitFor();
+  await dee.getByRole('button', { name: 'Remove Tom Tenant' }).click();
+  await dee.getByText('Tom Tenant').waitFor({ state: 'detached' });
+}, 120_000);
 
 test('a cancellation that is undone in time is never heard of, and the timeline says so', async () => {
   await book(app, await app.become(DEE), 2, [JOHN]);

@@ -29,6 +29,7 @@ export function aJobDetail(part: Partial<JobDetail> = {}): JobDetail {
     status: 'scheduled',
     customerId: 'cus_1',
     customer,
+    place: { zone: 'America/Chicago', address: customer?.address },
     createdAt: later(0),
     appointments: [visit],
     actions: ['add_appointment', 'cancel'],

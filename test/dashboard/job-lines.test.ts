@@ -7,8 +7,9 @@ import { aVisitItem, CODES, later, START } from './a-visit-item.ts';
 import { ANA, BRIAN, JOHN } from './an-escalation.ts';
 
 const labelOf = (name: string) => CODES.find(({ code }) => code === name)?.label ?? name;
+const contactOf = (id: string) => (id === 'con_2' ? 'Tom Tenant' : undefined);
 const lines = (job: Parameters<typeof linesOf>[0]) =>
-  linesOf(job, { zone: 'America/Chicago', nowMs: START + 30_000, labelOf });
+  linesOf(job, { zone: 'America/Chicago', nowMs: START + 30_000, labelOf, contactOf });
 const said = (...messages: Partial<JobMessage>[]) =>
   lines(aJobDetail({ messages: messages.map(aMessage) })).map(({ text, kind }) => [kind, text.replaceAll(/\s/g, ' ')]);
 const told = (...facts: JobFact[]) =>
@@ -71,6 +72,13 @@ describe('why the customer was or was not told', () => {
       ['reached', 'Rule “On the way”: John Smith was told by SMS. No receipt has come.'],
     ]);
     expect(said({ ruleIds: [], status: 'claimed' })[0]?.[1]).toContain('A rule that is gone (On the way):');
+  });
+
+  test('of somebody else at the customer’s the name', () => {
+    expect(said({ contactId: 'con_2', status: 'claimed' })).toEqual([
+      ['planned', 'Rule “On the way”: Tom Tenant is being told now.'],
+    ]);
+    expect(said({ contactId: 'con_1', status: 'claimed' })[0]?.[1]).toContain('the customer is being told');
   });
 
   test('undone, and not told for want of an address, stand where they happened', () => {

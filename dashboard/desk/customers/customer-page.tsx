@@ -1,13 +1,16 @@
+import { useState } from 'preact/hooks';
 import type { CustomerView } from '../../../core/contracts/customers.ts';
 import { callApi } from '../../client/call-api.ts';
-import { phoneLink } from '../../escalation/call-facts.ts';
-import { customers as words } from '../../words/en-customers.ts';
+import { customerEdit as edit, customers as words } from '../../words/en-customers.ts';
 import { JobRows } from '../jobs/jobs-page.tsx';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { usePages } from '../pages.ts';
+import { Consents } from './consents.tsx';
+import { NameDialog } from './place-dialogs.tsx';
+import { Contacts, Locations } from './places.tsx';
 
-/** One customer: how to reach him, and his jobs. */
+/** One customer: who is told, where work is done, what may be sent, and his jobs. */
 export function CustomerPage({ customerId, zone }: { customerId: string; zone: string }) {
   const customer = useLoaded(customerId, (signal) =>
     callApi('GET /v1/customers/{customerId}', { params: { customerId } }, { signal }),
@@ -20,30 +23,36 @@ export function CustomerPage({ customerId, zone }: { customerId: string; zone: s
       </Page>
     );
   }
+  const { data, replace } = customer;
   return (
-    <Page heading={customer.data.name} aside={back}>
+    <Page heading={data.name} aside={back}>
+      <Named customer={data} onCustomer={replace} />
       <div class="halves">
-        <Facts customer={customer.data} />
+        <div class="stack">
+          <Contacts customer={data} onCustomer={replace} />
+          <Locations customer={data} onCustomer={replace} />
+          <Consents customer={data} zone={zone} />
+        </div>
         <CustomerJobs customerId={customerId} zone={zone} />
       </div>
     </Page>
   );
 }
 
-function Facts({ customer: { phone, email, address } }: { customer: CustomerView }) {
+/** What he is called, and what he is written to in. */
+function Named({ customer, onCustomer }: { customer: CustomerView; onCustomer: (customer: CustomerView) => void }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { language } = customer;
   return (
-    <section class="facts" aria-labelledby="facts">
-      <h2 id="facts">{words.facts}</h2>
-      {phone === undefined && email === undefined && <p class="refusal">{words.unreachable}</p>}
-      <dl>
-        <dt>{words.phone}</dt>
-        <dd>{phone === undefined ? words.none : <a href={phoneLink(phone)}>{phone}</a>}</dd>
-        <dt>{words.email}</dt>
-        <dd>{email === undefined ? words.none : <a href={`mailto:${email}`}>{email}</a>}</dd>
-        <dt>{words.address}</dt>
-        <dd>{address ?? words.none}</dd>
-      </dl>
-    </section>
+    <div class="tags">
+      <p>
+        {edit.language}: {language === undefined ? edit.accountLanguage : edit.languages[language]}
+      </p>
+      <button type="button" class="quiet" onClick={() => setIsOpen(true)}>
+        {edit.edit}
+      </button>
+      {isOpen && <NameDialog {...{ customer, onCustomer }} onClose={() => setIsOpen(false)} />}
+    </div>
   );
 }
 

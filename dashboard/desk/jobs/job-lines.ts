@@ -25,6 +25,8 @@ export interface Telling {
   nowMs: number;
   /** What people read for a status code. */
   labelOf: (code: string) => string;
+  /** Somebody at the customer's besides the customer himself. */
+  contactOf: (contactId: string) => string | undefined;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -49,13 +51,15 @@ const ruleOf = ({ rules }: JobDetail, ids: readonly string[]): string => {
 };
 
 /** Whom a rule would have told: a person, the office, or somebody at the customer's. */
-function addressee(job: JobDetail, to: string | undefined): string {
+function addressee(job: JobDetail, to: string | undefined, { contactOf }: Telling): string {
+  if (to === undefined) return words.customer;
   if (to === 'office') return words.office;
-  return to?.startsWith('per_') ? nameOf(job, to) : words.customer;
+  // A rule that tells by every channel adds the channel to the contact's id.
+  return to.startsWith('per_') ? nameOf(job, to) : (contactOf(to.split('#')[0] ?? to) ?? words.customer);
 }
 
 function messageLine(message: JobMessage, index: number, job: JobDetail, telling: Telling): JobLine {
-  const to = message.personId === undefined ? words.customer : nameOf(job, message.personId);
+  const to = addressee(job, message.personId ?? message.contactId, telling);
   const rule = ruleOf(job, message.ruleIds);
   const { text, at, kind } = outcomeOf(message, to, telling);
   const facts = message.facts.map((fact) => factNames[fact] ?? telling.labelOf(fact));
@@ -105,7 +109,7 @@ function factLines(entry: JobTimelineEntry, job: JobDetail, telling: Telling): J
   if (entry.kind === 'withdrawn' || entry.kind === 'not_told')
     return entry.messages.map((each, index) => {
       const { ruleId, fact, why } = each;
-      const to = 'to' in each ? addressee(job, each.to) : words.customer;
+      const to = addressee(job, 'to' in each ? each.to : undefined, telling);
       const rule = ruleOf(job, [ruleId]);
       const name = factNames[fact] ?? telling.labelOf(fact);
       const own = rule === words.rule([name]) ? rule : `${rule} (${name})`;

@@ -19,7 +19,7 @@ import { HeldLines } from './held-lines.tsx';
 import { JobButtons } from './job-buttons.tsx';
 import { sayWhy } from './job-lines.ts';
 import { JobTimeline } from './job-timeline.tsx';
-import { useCodeLabels } from './status-codes.ts';
+import { useCodeLabels, useContactNames } from './names.ts';
 import { VisitPanel } from './visit-panel.tsx';
 
 /** One job: how it stands, what can be done, its appointments, and who was told what and why not. */
@@ -43,6 +43,7 @@ export function JobPage({ jobId, me }: { jobId: string; me: Me }) {
 function Shown({ job, polled, zone }: { job: JobDetail; polled: Polled<JobDetail>; zone: string }) {
   const acting = useActing(polled.askNow);
   const labelOf = useCodeLabels();
+  const contactOf = useContactNames(job.customerId);
   const [isAdding, setIsAdding] = useState(false);
   const mayAdd = job.actions.includes('add_appointment');
   return (
@@ -99,7 +100,7 @@ function Shown({ job, polled, zone }: { job: JobDetail; polled: Polled<JobDetail
           </section>
           <Facts job={job} />
         </div>
-        <JobTimeline job={job} zone={zone} labelOf={labelOf} />
+        <JobTimeline job={job} zone={zone} labelOf={labelOf} contactOf={contactOf} />
       </div>
     </>
   );
@@ -111,7 +112,7 @@ function NotTold({ of: { fact, why, at }, zone }: { of: NonNullable<JobDetail['c
 }
 
 function Facts({ job }: { job: JobDetail }) {
-  const { customer, customerId, escalation, reason, createdAt } = job;
+  const { customer, customerId, place, escalation, reason, createdAt } = job;
   return (
     <section class="facts" aria-labelledby="facts">
       <h2 id="facts">{words.facts}</h2>
@@ -129,7 +130,10 @@ function Facts({ job }: { job: JobDetail }) {
           </>
         )}
         <dt>{words.place}</dt>
-        <dd>{customer?.address ?? words.noAddress}</dd>
+        <dd>
+          {place.address ?? words.noAddress}
+          {place.accessNote && <small class="access-note">{place.accessNote}</small>}
+        </dd>
         {escalation && (
           <>
             <dt>{words.incident}</dt>

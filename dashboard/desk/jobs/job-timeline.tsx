@@ -9,12 +9,14 @@ export function JobTimeline({
   job,
   zone,
   labelOf,
+  contactOf,
 }: {
   job: JobDetail;
   zone: string;
   labelOf: (code: string) => string;
+  contactOf: (contactId: string) => string | undefined;
 }) {
-  const lines = linesOf(job, { zone, labelOf, nowMs: serverNowMs() });
+  const lines = linesOf(job, { zone, labelOf, contactOf, nowMs: serverNowMs() });
   const planned = lines.filter(({ kind }) => kind === 'planned');
   return (
     <section class="timeline job-timeline" aria-labelledby="timeline">

@@ -1,12 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AppointmentView } from '../../../core/contracts/appointments.ts';
 import { callApi } from '../../client/call-api.ts';
 import { instantOf } from '../../time/wall-time.ts';
 import { visits as words } from '../../words/en-jobs.ts';
-import { Dialog } from '../dialog.tsx';
-import { SaveBar } from '../form/save-bar.tsx';
-import { type Saving, useSaving } from '../form/saving.ts';
+import { FormDialog } from '../form/form-dialog.tsx';
+import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { usePeople } from '../people/people.ts';
@@ -22,49 +20,6 @@ export interface AboutVisit {
   zone: string;
   onDone: () => void;
   onClose: () => void;
-}
-
-/** A form on top of the page that closes when it is saved. */
-function FormDialog({
-  heading,
-  hint,
-  label,
-  saving,
-  submit,
-  onDone,
-  onClose,
-  children,
-}: {
-  heading: string;
-  hint?: string;
-  label: string;
-  saving: Saving;
-  /** Sends; answers whether it was saved. */
-  submit: () => Promise<boolean>;
-  onDone: () => void;
-  onClose: () => void;
-  children: ComponentChildren;
-}) {
-  return (
-    <Dialog heading={heading} {...(hint && { hint })} onClose={onClose}>
-      {(close) => (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit().then((isSaved) => {
-              if (!isSaved) return;
-              close();
-              onDone();
-            });
-          }}
-        >
-          {children}
-          <SaveBar saving={saving} label={label} />
-        </form>
-      )}
-    </Dialog>
-  );
 }
 
 export function MoveDialog({ visit, zone, onDone, onClose }: AboutVisit) {

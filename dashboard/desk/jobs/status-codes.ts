@@ -1,8 +1,0 @@
-import { callApi } from '../../client/call-api.ts';
-import { useLoaded } from '../loaded.ts';
-
-/** What people read for a status code; one that is gone, or that the reader may not list, stands for itself. */
-export function useCodeLabels(): (code: string) => string {
-  const codes = useLoaded('status codes', (signal) => callApi('GET /v1/status-codes', {}, { signal }));
-  return (name) => codes.data?.items.find(({ code }) => code === name)?.label ?? name;
-}
