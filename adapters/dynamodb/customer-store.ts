@@ -5,7 +5,7 @@ import type { Table } from './client.ts';
 import { phoneWrites } from './customer-phones.ts';
 import { customerKey, listed } from './keys.ts';
 import { listPage } from './list-page.ts';
-import { getItem } from './read.ts';
+import { getItem, getItems } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, putVersion, transact } from './transaction.ts';
 
@@ -17,6 +17,14 @@ export const customerStore = (table: Table, { accountId }: AccountContext): Cust
   async read(id) {
     const item = await getItem(table, customerKey(accountId, id));
     return item && toCustomer(item);
+  },
+
+  async readMany(ids) {
+    const items = await getItems(
+      table,
+      ids.map((id) => customerKey(accountId, id)),
+    );
+    return items.map(toCustomer);
   },
 
   list: (query) => listPage(table, listed(accountId, 'CUSTOMERS', '').gsi1pk, query, toCustomer),

@@ -9,7 +9,7 @@ import { drawReplyCode } from '../ids/ids.ts';
 import { customerItem, customerJobItem, jobItem } from './account-items.ts';
 import type { Table } from './client.ts';
 import { phoneWrites } from './customer-phones.ts';
-import { lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
+import { jobNotCancelled, lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
 import {
   due,
   escalationKey,
@@ -196,7 +196,10 @@ export async function createEscalation(
     : [];
   const repeat: Write[] = extras.repeat ? [repeatWrite(table, acc, extras.repeat, number, now)] : [];
   // One escalation a job while it is pending; an expired create (nobody to page) holds nothing.
-  const lock: Write[] = decision.next.status === 'pending' ? [lockWrite(table, acc, decision.next)] : [];
+  const lock: Write[] =
+    decision.next.status === 'pending'
+      ? [lockWrite(table, acc, decision.next), ...(newJob ? [] : [jobNotCancelled(table, acc, decision.next)])]
+      : [];
   return commit(table, decision, now, (next) => [
     putNew(table, 'number', escalationItem(next, chain)),
     { ...putNew(table, 'snapshot', { ...planSnapshotKey(acc, number), ...plan }) },

@@ -18,6 +18,7 @@ export const TaskView = z
     id: TaskId,
     status: TaskStatus,
     customerId: CustomerId,
+    customerName: z.string().optional(),
     jobId: JobId.optional(),
     summary: z.string(),
     /** Who has claimed it, or was given it. */

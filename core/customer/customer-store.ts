@@ -6,6 +6,8 @@ import type { Customer } from './customer.ts';
 /** The customers of one account. */
 export interface CustomerStore {
   read(id: CustomerId): Promise<Customer | undefined>;
+  /** Those of them that there are, each once, in no order. */
+  readMany(ids: readonly CustomerId[]): Promise<Customer[]>;
   list(query: PageQuery): Promise<Page<Customer>>;
   /** Adds a customer. Calls from a phone of his that another customer has too are found under the one added first. */
   add(customer: Customer, repeat?: Repeat): Promise<Added>;

@@ -21,6 +21,8 @@ export function accept(escalation: Escalation, event: EventOf<'accept'>, world: 
   if (escalation.status === 'expired' && world.now > plusSeconds(escalation.expiredAt, hours * 3600))
     return { outcome: 'refused', refusal: { kind: 'too_late', hours } };
   const late = escalation.status === 'expired';
+  if (late && world.visit?.job.status === 'cancelled')
+    return { outcome: 'refused', refusal: { kind: 'job_cancelled' } };
   const assignee = { id: by.id, name: by.name };
   const next = assignedTo(assignee, late, escalation, world);
   const { number, call } = next;

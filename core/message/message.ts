@@ -39,6 +39,13 @@ export const MessageContent = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   z.object({
+    kind: z.literal('job_cancelled'),
+    number: IncidentNumber,
+    summary: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
     kind: z.literal('expired'),
     number: IncidentNumber,
     summary: z.string(),

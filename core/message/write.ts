@@ -55,14 +55,14 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
       });
     }
     case 'stopped':
-      return mail(
-        WORDS.stopped.subject(content.number),
-        fitted(WORDS.stopped.sms(content.number, content.by, ''), content.reason, ''),
-        {
-          heading: WORDS.stopped.subject(content.number),
-          paragraphs: [content.summary, WORDS.stopped.sms(content.number, content.by, content.reason)],
-        },
-      );
+    case 'job_cancelled': {
+      const { kind, number, summary, by, reason } = content;
+      const words = kind === 'stopped' ? WORDS.stopped : WORDS.jobCancelled;
+      return mail(words.subject(number), fitted(words.sms(number, by, ''), reason, ''), {
+        heading: words.subject(number),
+        paragraphs: [summary, words.sms(number, by, reason)],
+      });
+    }
     case 'expired':
       return writeExpired(content, setting, mail);
     case 'assigned_to_you': {

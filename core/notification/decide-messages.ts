@@ -1,5 +1,6 @@
 import type { Appointment } from '../appointment/appointment.ts';
 import { leadOf } from '../appointment/appointment.ts';
+import type { IncidentNumber } from '../ids/ids.ts';
 import { cycleOf, type Job } from '../job/job.ts';
 import { type StatusFact, statusFacts } from '../job/status-fact.ts';
 import type { JobFact } from '../job/timeline.ts';
@@ -29,6 +30,8 @@ export interface NoticeWorld {
   /** How many messages the customer has had or will have on a day (`2026-06-01`), across his jobs. */
   toldOn: (day: string) => number;
   emergency: boolean;
+  /** The escalation that has the job. */
+  heldBy?: IncidentNumber;
   survey: SurveyWorld;
 }
 

@@ -1,11 +1,12 @@
 import type { TaskView } from '../contracts/tasks.ts';
 import type { Task } from './task.ts';
 
-/** A task as the API shows it. */
-export function taskView(task: Task): TaskView {
+/** A task as the API shows it; `customerName` is left out for a customer that is gone. */
+export function taskView(task: Task, customerName: string | undefined): TaskView {
   const { id, status, customerId, jobId, summary, dueAt, createdAt, updatedAt } = task;
   return {
     ...{ id, status, customerId, summary, createdAt, updatedAt },
+    ...(customerName ? { customerName } : {}),
     ...(jobId ? { jobId } : {}),
     ...(dueAt ? { dueAt } : {}),
     ...(task.status === 'claimed' ? { owner: task.owner } : {}),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { APPOINTMENT_ROUTES } from '../../core/contracts/appointments.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
+import type { CHANNEL_ROUTES } from '../../core/contracts/channels.ts';
 import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
 import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
@@ -11,6 +12,8 @@ import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
 import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
+import type { TASK_ROUTES } from '../../core/contracts/tasks.ts';
+import type { TICKET_ROUTES } from '../../core/contracts/tickets.ts';
 
 /*
  * The API as the dashboard sees it: types only, derived from the route contracts. At run time a route is its key, one
@@ -29,7 +32,10 @@ type DashboardRoute =
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
-  | (typeof PLAN_ROUTES)[number];
+  | (typeof PLAN_ROUTES)[number]
+  | (typeof TASK_ROUTES)[number]
+  | (typeof TICKET_ROUTES)[number]
+  | (typeof CHANNEL_ROUTES)[number];
 
 type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };
 

@@ -1,8 +1,11 @@
 import type { Me } from '../../core/contracts/login.ts';
 import type { Role } from '../../core/person/role.ts';
 import { desk as words } from '../words/en.ts';
+import { AccountPage } from './account/account-page.tsx';
 import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
+import { ChannelsPage } from './channels/channels-page.tsx';
+import { ReachBanner } from './channels/reach-banner.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
 import { jobPageAt } from './jobs/job-pages.tsx';
 import { hasAnyOf, homeOf } from './navigation.ts';
@@ -16,6 +19,11 @@ import { NewPlanPage, PlanPage } from './plans/plan-page.tsx';
 import { PlansPage } from './plans/plans-page.tsx';
 import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
+import { NewTaskPage } from './tasks/new-task-page.tsx';
+import { TaskPage } from './tasks/task-page.tsx';
+import { TasksPage, type TasksView } from './tasks/tasks-page.tsx';
+import { TicketPage } from './tickets/ticket-page.tsx';
+import { type TicketStatus, TicketsPage } from './tickets/tickets-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Those who may change schedules and plans; people and the account are the administrator's. */
@@ -30,6 +38,7 @@ export function Desk({ me }: { me: Me }) {
         {words.skip}
       </a>
       <TopBar me={me} path={path} />
+      <ReachBanner me={me} />
       <Content me={me} path={path} />
     </>
   );
@@ -52,10 +61,22 @@ function NamedPage({ me, path }: { me: Me; path: string }) {
   if (path === '/schedules/new') return <NewSchedulePage me={me} />;
   if (path === '/plans') return <PlansPage mayEdit={mayEdit} />;
   if (path === '/plans/new') return <NewPlanPage />;
+  if (path === '/account' && me.roles.includes('administrator')) return <AccountPage />;
+  if (path === '/channels') return <ChannelsPage me={me} />;
   const [, kind, id] = /^\/(people|schedules|plans)\/(\w+)$/.exec(path) ?? [];
   if (kind === 'people' && id !== undefined) return <PersonPage key={id} personId={id} />;
   if (kind === 'schedules' && id !== undefined) return <SchedulePage key={id} scheduleId={id} me={me} />;
   if (kind === 'plans' && id !== undefined) return <PlanPage key={id} planId={id} me={me} />;
+  if (path === '/tasks/new') return <NewTaskPage />;
+  const [, tasks, view = 'open'] = /^\/(tasks)(?:\/(escalated|done))?$/.exec(path) ?? [];
+  if (tasks !== undefined) return <TasksPage me={me} view={view as TasksView} />;
+  const taskId = /^\/tasks\/(tsk_\w+)$/.exec(path)?.[1];
+  if (taskId !== undefined) return <TaskPage key={taskId} taskId={taskId} me={me} />;
+  const [, tickets, status = 'open', channel] =
+    /^\/(tickets)(?:\/(open|claimed|resolved)(?:\/([a-z]\w*))?)?$/.exec(path) ?? [];
+  if (tickets !== undefined) return <TicketsPage me={me} status={status as TicketStatus} channel={channel} />;
+  const ticket = /^\/tickets\/(\d+)$/.exec(path)?.[1];
+  if (ticket !== undefined) return <TicketPage key={ticket} number={ticket} me={me} />;
   const number = /^\/escalations\/(\d+)$/.exec(path)?.[1];
   if (number !== undefined) return <EscalationPage key={number} number={number} me={me} />;
   return (

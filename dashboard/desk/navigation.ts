@@ -1,8 +1,12 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { account } from '../words/en-account.ts';
+import { channels } from '../words/en-channels.ts';
 import { customers } from '../words/en-customers.ts';
 import { day } from '../words/en-day.ts';
 import { jobs } from '../words/en-jobs.ts';
+import { tasks } from '../words/en-tasks.ts';
+import { tickets } from '../words/en-tickets.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -13,7 +17,7 @@ import { jobs } from '../words/en-jobs.ts';
 export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'agent'];
 
 /** Those who see the team, its schedules and its plans. */
-const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+export const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
 
 export interface NavigationLink {
   to: string;
@@ -38,6 +42,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/day', label: day.heading, roles: TEAM },
       { to: '/jobs', label: jobs.heading, roles: DESK },
       { to: '/customers', label: customers.heading, roles: DESK },
+      { to: '/tasks', label: tasks.heading, roles: DESK },
+      { to: '/tickets', label: tickets.heading, roles: TEAM },
     ],
   },
   {
@@ -47,6 +53,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/people', label: people.heading, roles: TEAM },
       { to: '/schedules', label: schedules.heading, roles: TEAM },
       { to: '/plans', label: plans.heading, roles: TEAM },
+      { to: '/channels', label: channels.link, roles: TEAM },
+      { to: '/account', label: account.heading, roles: ['administrator'] },
     ],
   },
 ];

@@ -27,10 +27,10 @@ export function TopBar({ me, path }: { me: Me; path: string }) {
 }
 
 /** So many links find a place on a phone without a menu. */
-const FEW = 2;
+const FEW = 3;
 
 const formOf = ({ id, links }: NavigationGroup): string =>
-  links.length <= FEW ? '' : id === 'work' ? 'menu-when-narrow' : 'menu';
+  id === 'settings' ? 'menu' : links.length <= FEW ? '' : 'menu-when-narrow';
 
 const isIn = (path: string, { to }: NavigationLink): boolean => path === to || path.startsWith(`${to}/`);
 

@@ -44,3 +44,10 @@ export function sayTime(instant: string, zone: string, nowMs: number): string {
   const day = format(zone, 'day', { month: 'short', day: 'numeric' });
   return day.format(at) === day.format(nowMs) ? time : `${day.format(at)}, ${time}`;
 }
+
+/** A calendar date, whichever the zone: `Mon, Jun 8, 2026`. */
+export const sayDate = (date: string): string =>
+  new Intl.DateTimeFormat(words.locale, {
+    ...{ weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' },
+    timeZone: 'UTC',
+  }).format(Date.parse(date));

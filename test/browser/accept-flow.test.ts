@@ -1,15 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { startCallout } from '../support/start-callout.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type Callout, startCallout } from '../support/start-callout.ts';
 import { DESK, expectAccessible, openBrowser, openContext, PHONE } from './open-browser.ts';
+import { messageTo, signIn } from './sign-in.ts';
 
 /*
  * The promise in a browser: an agent starts an escalation, the technician follows the link of his page, signs in with
  * the code of a message and accepts with one tap; a second one learns that he can sleep, and the board shows it. Every
  * view on the way is checked for accessibility, in both themes.
  */
-
-type Callout = Awaited<ReturnType<typeof startCallout>>;
 
 const JOHN = '+13125550101';
 const BRIAN = '+13125550102';
@@ -28,37 +27,10 @@ afterAll(async () => {
   await app?.stop();
 });
 
-/** What a message to somebody says, the newest after the first `skip` of the tray; waits until it has been sent. */
-const messageTo = (to: string, pattern: RegExp, skip = 0): Promise<RegExpExecArray> =>
-  vi.waitFor(
-    async () => {
-      const found = (await app.tray())
-        .slice(skip)
-        .filter((item) => item.to === to)
-        .map((item) => pattern.exec(item.text))
-        .findLast((match) => match !== null);
-      if (!found) throw new Error(`no message to ${to} with ${pattern}`);
-      return found;
-    },
-    { timeout: 15_000, interval: 100 },
-  );
-
-/** Signs in wherever the login view is, as somebody does who copies the code out of the message. */
-async function signIn(page: Page, identifier: string): Promise<void> {
-  await page.getByLabel('Email or phone').fill(identifier);
-  await expectAccessible(page);
-  const { length: earlier } = await app.tray();
-  await page.getByRole('button', { name: 'Send code' }).click();
-  await page.getByLabel('Code', { exact: true }).waitFor();
-  await expectAccessible(page);
-  const [code] = await messageTo(identifier, /\b\d{8}\b/, earlier);
-  await page.getByLabel('Code', { exact: true }).fill(code ?? '');
-}
-
 async function openAs(identifier: string, path: string, viewport: { width: number; height: number }): Promise<Page> {
   const page = await (await openContext(browser, viewport)).newPage();
   await page.goto(new URL(path, app.url).href);
-  await signIn(page, identifier);
+  await signIn(app, page, identifier);
   return page;
 }
 
@@ -83,7 +55,7 @@ test('from the call to “Assigned to you”, and what the others see', async ()
   await expectAccessible(agent);
   const number = await startByForm(agent, 'No heat');
 
-  const [link] = await messageTo(JOHN, new RegExp(`https?://\\S+/e/${number}`));
+  const [link] = await messageTo(app, JOHN, new RegExp(`https?://\\S+/e/${number}`));
   const john = await openAs(JOHN, new URL(link ?? '').pathname, PHONE);
   await john.getByText(/You have [0-5]:\d\d, then Brian/).waitFor();
   expect(new URL(john.url()).pathname).toBe(`/e/${number}`);

@@ -66,7 +66,8 @@ describe('the role of a function', () => {
     ['accounts of a phone', 'PHONE#', ['escalations', 'inbound-sms', 'jobs', 'stream-escalations']],
     ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
-    ['what is due', 'DUE#', ['stream-messages', 'sweep']],
+    ['messages that are due', 'DUE#MSG#', ['stream-messages']],
+    ['what else is due', 'DUE#WORK#', ['sweep']],
   ])('reaches %s only where it must', (_, prefix, names) => {
     expect(whoMay(on(prefix))).toEqual(names);
   });

@@ -1,4 +1,5 @@
 import type { RequestOf } from '../../client/contract.ts';
+import { forgetDraft as forget, keepDraft as keep, recallDraft as recall } from '../form/kept-draft.ts';
 
 /*
  * What an agent has typed, kept in this tab so that a reload loses nothing, and the Idempotency-Key that goes with it:
@@ -43,27 +44,15 @@ export function bodyOf({ jobId, phone, name, address, summary, urgency, note }: 
   };
 }
 
-const DRAFT = 'callout.after-hours.draft';
+const NAME = 'after-hours';
 const KEY = 'callout.after-hours.key';
 
-/** The kept draft; fields it does not have are empty. */
-export function recallDraft(): CallDraft {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(DRAFT) ?? '{}');
-    const entries = Object.entries(kept ?? {}).filter(
-      ([name, value]) => name in EMPTY_DRAFT && typeof value === 'string',
-    );
-    return { ...EMPTY_DRAFT, ...Object.fromEntries(entries) };
-  } catch {
-    return EMPTY_DRAFT;
-  }
-}
-
-export const keepDraft = (draft: CallDraft): void => sessionStorage.setItem(DRAFT, JSON.stringify(draft));
+export const recallDraft = (): CallDraft => recall(NAME, EMPTY_DRAFT);
+export const keepDraft = (draft: CallDraft): void => keep(NAME, draft);
 
 /** After the answer: the next call is another one. */
 export function forgetDraft(): void {
-  sessionStorage.removeItem(DRAFT);
+  forget(NAME);
   sessionStorage.removeItem(KEY);
 }
 

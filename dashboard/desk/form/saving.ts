@@ -11,8 +11,8 @@ export interface Saving {
   errors: Readonly<Record<string, string>>;
   /** What is wrong as a whole; empty when nothing is. */
   sentence: string;
-  /** Sends; answers the data, or undefined when it was refused or given up. A second call while one runs does nothing. */
-  save: <T>(send: (options: CallOptions) => Promise<Answer<T>>) => Promise<{ data: T } | undefined>;
+  /** Sends; answers what came, or undefined when it was refused or given up. A second call while one runs does nothing. */
+  save: <T>(send: (options: CallOptions) => Promise<Answer<T>>) => Promise<{ status: number; data: T } | undefined>;
   giveUp: () => void;
   /** Shows what can be said before asking the server. */
   refuse: (errors: Record<string, string>) => void;
@@ -61,7 +61,7 @@ export function useSaving(): Saving {
       );
       trying.current = undefined;
       setProgress('idle');
-      if (sent.outcome === 'ok') return { data: sent.data };
+      if (sent.outcome === 'ok') return { status: sent.status, data: sent.data };
       if (sent.outcome === 'problem') {
         const errors = errorsOf(sent.problem);
         point(

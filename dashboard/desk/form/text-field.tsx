@@ -14,6 +14,7 @@ export function TextField({
   type = 'text',
   isLabelHidden = false,
   maxLength,
+  list,
 }: {
   name: string;
   label: string;
@@ -31,6 +32,8 @@ export function TextField({
   /** For one in a row of fields, whose label only a screen reader needs. */
   isLabelHidden?: boolean;
   maxLength?: number;
+  /** What the browser offers while one types; anything else can be typed as well. */
+  list?: readonly string[];
 }) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   const common = {
@@ -52,9 +55,22 @@ export function TextField({
       {type === 'datetime-local' ? (
         <input type="datetime-local" {...common} onInput={(event) => onValue(event.currentTarget.value)} />
       ) : rows === undefined ? (
-        <input type="text" inputMode={inputMode} {...common} onInput={(event) => onValue(event.currentTarget.value)} />
+        <input
+          type="text"
+          inputMode={inputMode}
+          list={list && `${name}-list`}
+          {...common}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
       ) : (
         <textarea {...common} rows={rows} onInput={(event) => onValue(event.currentTarget.value)} />
+      )}
+      {list && (
+        <datalist id={`${name}-list`}>
+          {list.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
       )}
       {hint && (
         <p class="hint" id={`${name}-hint`}>

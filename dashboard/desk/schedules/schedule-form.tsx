@@ -9,6 +9,7 @@ import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';
+import { zoneChoices } from '../form/zones.ts';
 import { LayerFields } from './layer-fields.tsx';
 import type { Schedule } from './schedule.ts';
 import { bodyOf, draftOf, newLayer, newSchedule, wrongIn } from './schedule-draft.ts';
@@ -65,7 +66,7 @@ export function ScheduleForm({
           name="zone"
           label={words.zone}
           value={draft.zone}
-          choices={zones(accountZone)}
+          choices={zoneChoices(accountZone)}
           error={saving.errors.zone}
           onValue={(zone) => change({ zone })}
         />
@@ -107,10 +108,3 @@ export function ScheduleForm({
     </form>
   );
 }
-
-/** Every zone the browser knows, the account's own first. */
-const zones = (accountZone: string) =>
-  [accountZone, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== accountZone)].map((zone) => ({
-    value: zone,
-    label: zone,
-  }));

@@ -74,7 +74,8 @@ export const offer = (deps: TicketDeps) =>
     ]);
     const customer = task && (await deps.customersOf(session.accountId).read(task.customerId));
     if (!customer) return { problem: problem('not-found') };
-    return reply(200, escalateOffer(contactOf(customer, setting.account.zone), ticketWorld(setting, deps.clock())));
+    const world = ticketWorld(setting, deps.clock());
+    return reply(200, escalateOffer(contactOf(customer, world.calendar.zone), world));
   });
 
 async function answer(deps: TicketDeps, ticket: Ticket, zone: string): Promise<EscalatedView> {

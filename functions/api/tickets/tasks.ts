@@ -1,9 +1,9 @@
 import { problem } from '../../../core/contracts/problem.ts';
-import { claimTask, createTask, finishTask, getTask, listTasks } from '../../../core/contracts/tasks.ts';
+import { claimTask, createTask, finishTask, getTask, listTasks, type TaskView } from '../../../core/contracts/tasks.ts';
 import type { PersonRef } from '../../../core/escalation/escalation.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { decideTask, type TaskEvent } from '../../../core/task/decide-task.ts';
-import { TaskId, type UnclaimedTask } from '../../../core/task/task.ts';
+import { type Task, TaskId, type UnclaimedTask } from '../../../core/task/task.ts';
 import { taskView } from '../../../core/task/view.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
@@ -20,6 +20,18 @@ export const refOf = ({ personId, name }: Session): PersonRef => ({ id: personId
 const nothingLike = (field: string, what: string) => ({
   problem: problem('invalid', undefined, [{ field, message: `there is no such ${what}` }]),
 });
+
+/** Tasks with the names of their customers, read at once. */
+async function viewsOf(deps: TicketDeps, { accountId }: Session, tasks: readonly Task[]): Promise<TaskView[]> {
+  const customers = await deps.customersOf(accountId).readMany(tasks.map(({ customerId }) => customerId));
+  const names = new Map(customers.map(({ id, name }) => [id, name]));
+  return tasks.map((task) => taskView(task, names.get(task.customerId)));
+}
+
+async function viewOf(deps: TicketDeps, { accountId }: Session, task: Task): Promise<TaskView> {
+  const customer = await deps.customersOf(accountId).read(task.customerId);
+  return taskView(task, customer?.name);
+}
 
 /** Adds a task, once a key. */
 export const addTask = (deps: TicketDeps) =>
@@ -38,7 +50,7 @@ export const addTask = (deps: TicketDeps) =>
     const added = await tasks.add(task, repeatOf(createTask, call));
     switch (added.outcome) {
       case 'added':
-        return reply(201, taskView(task));
+        return reply(201, await viewOf(deps, session, task));
       case 'reused_key':
         return { problem: REUSED_KEY };
       case 'no_such_customer':
@@ -47,7 +59,7 @@ export const addTask = (deps: TicketDeps) =>
         return nothingLike('jobId', 'job');
       case 'known': {
         const known = await tasks.read(TaskId.parse(added.id));
-        return known ? reply(200, taskView(known)) : { problem: problem('not-found') };
+        return known ? reply(200, await viewOf(deps, session, known)) : { problem: problem('not-found') };
       }
     }
   });
@@ -57,13 +69,13 @@ export const tasksList = (deps: TicketDeps) =>
   operation(listTasks, async ({ session, query }) => {
     const { status, order, ...page } = query;
     const { items, next } = await deps.tasksOf(session.accountId).list(status, order, page);
-    return reply(200, { items: items.map(taskView), ...(next ? { next } : {}) });
+    return reply(200, { items: await viewsOf(deps, session, items), ...(next ? { next } : {}) });
   });
 
 export const taskById = (deps: TicketDeps) =>
   operation(getTask, async ({ session, params }) => {
     const task = await deps.tasksOf(session.accountId).read(params.taskId);
-    return task ? reply(200, taskView(task)) : { problem: problem('not-found') };
+    return task ? reply(200, await viewOf(deps, session, task)) : { problem: problem('not-found') };
   });
 
 export const takeTask = (deps: TicketDeps) =>
@@ -83,12 +95,12 @@ async function change(deps: TicketDeps, session: Session, id: TaskId, event: Tas
     const task = await tasks.read(id);
     if (!task) return { problem: problem('not-found') };
     const decision = decideTask(task, event, deps.clock());
-    if (decision.outcome === 'unchanged') return reply(200, taskView(task));
+    if (decision.outcome === 'unchanged') return reply(200, await viewOf(deps, session, task));
     if (decision.outcome === 'refused') {
       const { account } = await deps.ticketsOf(session.accountId).setting();
       return { problem: refused(decision.refusal, account.zone) };
     }
-    if (await tasks.change(task, decision)) return reply(200, taskView(decision.next));
+    if (await tasks.change(task, decision)) return reply(200, await viewOf(deps, session, decision.next));
   }
   throw new Contended('the task kept changing');
 }

@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ChannelsView } from '../../../core/contracts/channels.ts';
+import { callApi } from '../../client/call-api.ts';
+import { channels as words } from '../../words/en-channels.ts';
+import { withRow } from '../form/row.ts';
+import { SaveBar } from '../form/save-bar.tsx';
+import { useSaving } from '../form/saving.ts';
+import { TextField } from '../form/text-field.tsx';
+import { CategoryFields } from './category-fields.tsx';
+import { ChannelFields } from './channel-fields.tsx';
+import { bodyOf, draftOf, fieldOf, newChannel, withoutChannel, wrongIn } from './channels-draft.ts';
+
+/** Everything about the channels, saved as a whole with Done, dropped with Cancel. */
+export function ChannelsForm({
+  channels,
+  onSaved,
+  onCancel,
+}: {
+  channels: ChannelsView;
+  onSaved: (channels: ChannelsView) => void;
+  /** Asks what is saved now: somebody else may have changed it. */
+  onCancel: () => void;
+}) {
+  const [draft, setDraft] = useState(() => draftOf(channels));
+  const [isSaved, setIsSaved] = useState(false);
+  const saving = useSaving();
+  useEffect(() => setDraft(draftOf(channels)), [channels.version]);
+  const bounced = new Set(
+    channels.warnings.filter(({ kind }) => kind === 'bounced').map(({ address }) => address.toLowerCase()),
+  );
+  const change = (part: Partial<typeof draft>) => {
+    setIsSaved(false);
+    setDraft((before) => ({ ...before, ...part }));
+  };
+
+  const submit = async () => {
+    const wrong = wrongIn(draft);
+    if (Object.keys(wrong).length > 0) return saving.refuse(wrong);
+    const saved = await saving.save((options) =>
+      callApi('PUT /v1/channels', { body: bodyOf(draft, channels.version) }, options),
+    );
+    if (saved === undefined) return;
+    setIsSaved(true);
+    onSaved(saved.data);
+  };
+
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {draft.channels.map(({ key, value }) => (
+        <ChannelFields
+          key={key}
+          channel={value}
+          bounced={bounced}
+          nameField={fieldOf(draft, value.id, 'name')}
+          recipientsField={fieldOf(draft, value.id, 'recipients')}
+          errors={saving.errors}
+          onValue={(part) => change({ channels: withRow(draft.channels, key, part) })}
+          onRemove={() => change(withoutChannel(draft, value.id))}
+        />
+      ))}
+      <button
+        type="button"
+        class="quiet add"
+        onClick={() => change({ channels: [...draft.channels, newChannel(draft)] })}
+      >
+        {words.addChannel}
+      </button>
+      <section class="panel" aria-labelledby="backup">
+        <h2 id="backup">{words.backupHeading}</h2>
+        <TextField
+          name="defaultRecipient"
+          label={words.backup}
+          hint={words.backupHint}
+          inputMode="email"
+          maxLength={254}
+          isOptional
+          value={draft.defaultRecipient}
+          error={saving.errors.defaultRecipient}
+          onValue={(defaultRecipient) => change({ defaultRecipient })}
+        />
+      </section>
+      <CategoryFields
+        draft={draft}
+        errors={saving.errors}
+        onValue={(category, part) =>
+          change({ categories: { ...draft.categories, [category]: { ...draft.categories[category], ...part } } })
+        }
+      />
+      <SaveBar saving={saving} label={words.done}>
+        <button
+          type="button"
+          onClick={() => {
+            setIsSaved(false);
+            setDraft(draftOf(channels));
+            onCancel();
+          }}
+        >
+          {words.cancel}
+        </button>
+      </SaveBar>
+      <p role="status">{isSaved && words.saved}</p>
+    </form>
+  );
+}
