@@ -4,7 +4,8 @@ import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
 import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
 import type { PersonRef } from '../escalation/escalation.ts';
-import type { AppointmentId, NotificationRuleId, PersonId } from '../ids/ids.ts';
+import type { AppointmentId, JobId, NotificationRuleId, PersonId } from '../ids/ids.ts';
+import { isForCaller } from '../message/caller-content.ts';
 import type { Message } from '../message/message.ts';
 import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
 import type { NotificationRule } from '../notification/rule.ts';
@@ -49,7 +50,7 @@ export function jobDetail(
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
     actions: jobActions(job, actor).filter(isAction),
     messages: history.messages
-      .filter(({ content }) => content.kind === 'notice' || content.kind === 'notices')
+      .filter((message) => jobOf(message) !== undefined)
       .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(messageLine),
     timeline: [...history.timeline],
@@ -96,12 +97,16 @@ export const heldFor = (messages: readonly Message[], appointmentId: Appointment
   );
 const LIES_AHEAD: readonly string[] = ['booked', 'reminder', 'survey'];
 
+/** The job that a message is about. */
+export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
+  isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
+
 function messageLine(message: Message): JobMessage {
   const { class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to } = message;
   const notices = noticesIn(message);
   const [first] = notices;
   return {
-    facts: notices.map(wordFor),
+    facts: isForCaller(message.content) ? [message.content.kind] : notices.map(wordFor),
     ruleIds: notices.map(({ ruleId }) => ruleId),
     ...(first?.appointmentId ? { appointmentId: first.appointmentId } : {}),
     ...{ class: of, status, createdAt, dueAt },

@@ -4,6 +4,7 @@ import { NoticeContent } from '../notification/notice.ts';
 import { Channel } from '../person/person.ts';
 import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
+import { CallerContent } from './caller-content.ts';
 import { OnCallContent } from './on-call-content.ts';
 
 /** What is promised of a message, and so what is done when sending fails: see `classes.ts`. */
@@ -89,6 +90,7 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
   ...TicketContent.options,
   ...OnCallContent.options,
+  ...CallerContent.options,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 

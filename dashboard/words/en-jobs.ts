@@ -216,6 +216,7 @@ export const jobTimeline = {
     `${by} restored the job. ${plural(back, 'appointment is', 'appointments are')} back on${
       needsReschedule === 0 ? '' : `, ${plural(needsReschedule, 'needs', 'need')} a new date`
     }.`,
+  callEnded: (number: string) => `Incident ${number} ended with the job.`,
   cascaded: (appointments: number) => `${plural(appointments, 'more appointment', 'more appointments')} followed.`,
   rule: (rules: string[]) => `Rule ${rules.map((rule) => `“${rule}”`).join(', ')}`,
   noRule: 'A rule that is gone',

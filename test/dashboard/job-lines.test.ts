@@ -71,7 +71,12 @@ describe('why the customer was or was not told', () => {
     expect(said({ class: 'staff', personId: JOHN.id, status: 'sent', channel: 'sms' })).toEqual([
       ['reached', 'Rule “On the way”: John Smith was told by SMS. No receipt has come.'],
     ]);
-    expect(said({ ruleIds: [], status: 'claimed' })[0]?.[1]).toContain('A rule that is gone (On the way):');
+    expect(said({ ruleIds: ['rul_9' as never], status: 'claimed' })[0]?.[1]).toContain(
+      'A rule that is gone (On the way):',
+    );
+    expect(said({ ruleIds: [], facts: ['caller_taken'], status: 'claimed' })[0]?.[1]).toBe(
+      '“Somebody is on it”: the customer is being told now.',
+    );
   });
 
   test('of somebody else at the customer’s the name', () => {
@@ -142,6 +147,7 @@ test('what happened is said in sentences, with the names and the words of the ac
       { kind: 'reopened', by: ANA, reason: 'it is back' },
       { kind: 'cancelled', by: ANA, reason: 'called off', appointments: 2 },
       { kind: 'restored', by: ANA, back: 1, needsReschedule: 1 },
+      { kind: 'call_ended', number: '4821' as never },
       { kind: 'cascaded', appointments: 90 },
       { kind: 'offer_accepted', by: ANA },
       { kind: 'declined', by: ANA, reason: 'no capacity' },
@@ -162,6 +168,7 @@ test('what happened is said in sentences, with the names and the words of the ac
     'Ana Ortiz opened the job again. “it is back”',
     'Ana Ortiz cancelled the job and 2 appointments. “called off”',
     'Ana Ortiz restored the job. 1 appointment is back on, 1 needs a new date.',
+    'Incident 4821 ended with the job.',
     '90 more appointments followed.',
     'Ana Ortiz accepted the offer.',
     'Ana Ortiz declined the offer. “no capacity”',

@@ -10,11 +10,15 @@ const LIES_AHEAD = ['reminder', 'survey', 'booked'];
 /** How an undo is said to the server. */
 export type Undo = { kind: 'tap'; appointmentId: string; code: string } | { kind: 'restore' };
 
-/** What the customer is about to be told of something that was done. */
+/** What a rule is about to tell the customer of something that was done. */
 export const heldIn = ({ messages }: JobDetail): JobMessage[] =>
   messages.filter(
-    ({ status, class: of, facts, why }) =>
-      status === 'queued' && of === 'customer' && why === undefined && !facts.some((fact) => LIES_AHEAD.includes(fact)),
+    ({ status, class: of, facts, ruleIds, why }) =>
+      status === 'queued' &&
+      of === 'customer' &&
+      ruleIds.length > 0 &&
+      why === undefined &&
+      !facts.some((fact) => LIES_AHEAD.includes(fact)),
   );
 
 /** What takes it back, if anything does: the code that leads back, or for a cancellation the restore. */

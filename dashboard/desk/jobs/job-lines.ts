@@ -60,10 +60,16 @@ function addressee(job: JobDetail, to: string | undefined, { contactOf }: Tellin
 
 function messageLine(message: JobMessage, index: number, job: JobDetail, telling: Telling): JobLine {
   const to = addressee(job, message.personId ?? message.contactId, telling);
-  const rule = ruleOf(job, message.ruleIds);
   const { text, at, kind } = outcomeOf(message, to, telling);
   const facts = message.facts.map((fact) => factNames[fact] ?? telling.labelOf(fact));
-  const own = rule === words.rule(facts) ? rule : `${rule} (${facts.join(', ')})`;
+  const rule = ruleOf(job, message.ruleIds);
+  // What the one who called hears of the escalation comes from no rule.
+  const own =
+    message.ruleIds.length === 0
+      ? `“${facts.join(', ')}”`
+      : rule === words.rule(facts)
+        ? rule
+        : `${rule} (${facts.join(', ')})`;
   return { key: `message ${index}`, at, kind, text: words.fired(own, text) };
 }
 
@@ -176,6 +182,8 @@ function sentenceOf(entry: Plain, job: JobDetail, { zone, nowMs, labelOf }: Tell
       return { text: words.cancelled(entry.by.name, entry.appointments), quote: entry.reason };
     case 'restored':
       return { text: words.restored(entry.by.name, entry.back, entry.needsReschedule) };
+    case 'call_ended':
+      return { text: words.callEnded(entry.number) };
     case 'cascaded':
       return { text: words.cascaded(entry.appointments) };
   }

@@ -121,8 +121,8 @@ export const tap = (deps: JobDeps) =>
 
 /**
  * Whoever sets out to a job that a call has given him is on his way for the call, too: nobody reminds him of it. The
- * rule of the call says whether it is his; where it is not, nothing follows. Never (we died in between): he is reminded
- * once too often.
+ * rule of the call says whether it is his; where it is not, nothing follows. Never (we died in between): the
+ * watchdog of the call asks the job when its time comes.
  */
 async function tellTheCall(deps: JobDeps, session: Session, { view, found }: Exclude<Answer, { problem: Problem }>) {
   const { heldBy, visit } = found;

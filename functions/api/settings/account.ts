@@ -19,6 +19,7 @@ const viewOf = (account: Account): AccountView => {
     language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
 };
@@ -54,6 +55,7 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.language ? { language: body.language } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
+      ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
       ...(reviewLink ? { reviewLink } : {}),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
