@@ -4,20 +4,19 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildEnvironmentOptions, defineConfig } from 'vite';
 
 /*
- * Builds the dashboard's two pages into `dist/dashboard`: `field.html`, `desk.html`, `assets/` and `.vite/manifest.json`,
- * and beside each page and asset its compressed form (`.br`), which the web function hands out as it is.
+ * Builds the dashboard's pages into `dist/dashboard`: `field.html`, `desk.html` and so on, `assets/` and
+ * `.vite/manifest.json`, and beside each page and asset its compressed form (`.br`), which the web function hands out as it is.
  * Each page is built on its own, so that it needs one script and one style sheet and never a chunk shared with the
  * other: on a weak connection at night every further request counts. The same sources give the same bytes.
  */
 
-const PAGES = ['field', 'desk'] as const;
+const PAGES = ['field', 'day', 'desk'] as const;
 const root = import.meta.dirname;
 const outDir = path.resolve(root, '../dist/dashboard');
 
 const page = (name: (typeof PAGES)[number]): { consumer: 'client'; build: BuildEnvironmentOptions } => ({
   consumer: 'client',
   build: {
-    outDir,
     emptyOutDir: false,
     manifest: `.vite/${name}.json`,
     rolldownOptions: { input: path.join(root, `${name}.html`) },
@@ -54,7 +53,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
   },
-  environments: { field: page('field'), desk: page('desk') },
+  environments: Object.fromEntries(PAGES.map((name) => [name, page(name)])),
   builder: {
     async buildApp(builder) {
       const target = builder.config.build.outDir;

@@ -23,9 +23,8 @@ export async function buildDashboard(): Promise<'built' | 'unchanged'> {
   const { createBuilder } = await import('vite');
   const fresh = `${DASHBOARD_DIR}-${process.pid}`;
   const old = `${fresh}-old`;
-  const part = { build: { outDir: fresh } };
   try {
-    const builder = await createBuilder({ configFile: CONFIG, ...part, environments: { field: part, desk: part } });
+    const builder = await createBuilder({ configFile: CONFIG, build: { outDir: fresh } });
     await builder.buildApp();
     if (existsSync(DASHBOARD_DIR)) await rename(DASHBOARD_DIR, old);
     await rename(fresh, DASHBOARD_DIR);

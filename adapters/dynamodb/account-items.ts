@@ -6,7 +6,17 @@ import { Job } from '../../core/job/job.ts';
 import { Person } from '../../core/person/person.ts';
 import { Plan } from '../../core/plan/plan.ts';
 import { Schedule } from '../../core/schedule/schedule.ts';
-import { customerKey, jobKey, listed, personKey, planKey, scheduleKey, settingsKey } from './keys.ts';
+import {
+  customerJobKey,
+  customerKey,
+  jobKey,
+  listed,
+  listedJob,
+  personKey,
+  planKey,
+  scheduleKey,
+  settingsKey,
+} from './keys.ts';
 
 /*
  * How the nouns of an account stand in the table: the noun's own attributes beside its keys. Read back, the schema
@@ -36,8 +46,14 @@ export const customerItem = (customer: Customer) => ({
 });
 export const jobItem = (job: Job) => ({
   ...jobKey(job.accountId, job.id),
-  ...listed(job.accountId, 'JOBS', job.id),
+  ...listedJob(job.accountId, job.status, job.id),
   ...job,
+});
+/** Written with a new job and never again: its customer and its id stay. */
+export const customerJobItem = ({ accountId, customerId, id }: Job) => ({
+  ...customerJobKey(accountId, customerId, id),
+  ...listed(accountId, 'JOBS', id),
+  jobId: id,
 });
 
 export const toAccount = (item: unknown): Account => Account.parse(item);

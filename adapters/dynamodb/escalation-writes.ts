@@ -7,7 +7,7 @@ import { pagedPeople } from '../../core/message/message.ts';
 import { officeOf } from '../../core/person/office.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
 import { drawReplyCode } from '../ids/ids.ts';
-import { customerItem, jobItem } from './account-items.ts';
+import { customerItem, customerJobItem, jobItem } from './account-items.ts';
 import type { Table } from './client.ts';
 import { phoneWrites } from './customer-phones.ts';
 import { jobNotCancelled, lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
@@ -193,6 +193,7 @@ export async function createEscalation(
   const job: Write[] = newJob
     ? [
         putNew(table, 'job', jobItem(newJob)),
+        putNew(table, 'job', customerJobItem(newJob)),
         putNew(table, 'job_number', { ...jobNumberKey(acc, newJob.number), jobId: newJob.id }),
       ]
     : [];

@@ -1,12 +1,17 @@
+import * as z from 'zod';
 import type { AccountContext } from '../../core/access/account-context.ts';
+import { JobId } from '../../core/ids/ids.ts';
 import type { JobStore } from '../../core/job/job-store.ts';
-import { jobItem, toJob } from './account-items.ts';
+import { customerJobItem, jobItem, toJob } from './account-items.ts';
 import type { Table } from './client.ts';
-import { customerKey, jobKey, jobNumberKey, listed } from './keys.ts';
-import { listPage } from './list-page.ts';
+import { CUSTOMER_JOB_PREFIX, customerKey, jobKey, jobNumberKey, listed, listedJob } from './keys.ts';
+import { listPage, partitionPage } from './list-page.ts';
 import { getItem } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, transact } from './transaction.ts';
+
+const Pointer = z.object({ jobId: JobId });
+const pointed = (item: unknown): JobId => Pointer.parse(item).jobId;
 
 /** The jobs of one account in the table. */
 export const jobStore = (table: Table, { accountId }: AccountContext): JobStore => ({
@@ -15,11 +20,25 @@ export const jobStore = (table: Table, { accountId }: AccountContext): JobStore 
     return item && toJob(item);
   },
 
-  list: (query) => listPage(table, listed(accountId, 'JOBS', '').gsi1pk, query, toJob),
+  list(query) {
+    const { customerId, status } = query;
+    if (customerId) {
+      const of = { pk: customerKey(accountId, customerId).pk, prefix: CUSTOMER_JOB_PREFIX };
+      return partitionPage(table, of, query, pointed);
+    }
+    if (status) return listPage(table, listedJob(accountId, status, '').gsi1pk, query, (item) => toJob(item).id);
+    return listPage(table, listed(accountId, 'JOBS', '').gsi1pk, query, pointed);
+  },
+
+  async numbered(number) {
+    const pointer = await getItem(table, jobNumberKey(accountId, number));
+    return pointer && pointed(pointer);
+  },
 
   async add(job, repeat) {
     const result = await transact(table, [
       putNew(table, 'job', jobItem(job)),
+      putNew(table, 'job', customerJobItem(job)),
       putNew(table, 'number', { ...jobNumberKey(accountId, job.number), jobId: job.id }),
       {
         name: 'customer',

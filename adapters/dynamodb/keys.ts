@@ -11,6 +11,7 @@ import type {
   PlanId,
   ScheduleId,
 } from '../../core/ids/ids.ts';
+import type { JobStatus } from '../../core/job/job.ts';
 import type { TaskId, TaskStatus, TicketNumber } from '../../core/task/task.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { DUE_SHARDS } from './table-design.ts';
@@ -62,6 +63,16 @@ export const jobKey = (acc: AccountId, id: JobId): Key => ({ pk: `${of(acc)}#JOB
 export const jobNumberKey = (acc: AccountId, number: string): Key => ({
   pk: `${of(acc)}#JOBNUMBER#${number}`,
   sk: ALONE,
+});
+/** A job among its customer's; in the list index it is one of the account's, whatever its status. */
+export const customerJobKey = (acc: AccountId, customer: CustomerId, id: JobId): Key => ({
+  pk: customerKey(acc, customer).pk,
+  sk: `${CUSTOMER_JOB_PREFIX}${id}`,
+});
+export const CUSTOMER_JOB_PREFIX = 'JOB#';
+export const listedJob = (acc: AccountId, status: JobStatus, sortBy: string) => ({
+  gsi1pk: `${of(acc)}#JOBS#${status}`,
+  gsi1sk: sortBy,
 });
 export const escalationLockKey = (acc: AccountId, id: JobId): Key => ({
   pk: `${of(acc)}#JOB#${id}`,
@@ -196,6 +207,11 @@ export const listedEscalation = (acc: AccountId, status: string, updatedAt: Inst
 /** A technician's appointments by their start. */
 export const listedDay = (acc: AccountId, person: PersonId, start: Instant, id: AppointmentId | '') => ({
   gsi1pk: `${of(acc)}#DAY#${person}`,
+  gsi1sk: `${start}#${id}`,
+});
+/** The appointments of a date (UTC, `2026-06-01`), whoever goes, by their start. */
+export const listedDate = (acc: AccountId, date: string, start: Instant | '', id: AppointmentId | '') => ({
+  gsi1pk: `${of(acc)}#DATE#${date}`,
   gsi1sk: `${start}#${id}`,
 });
 /** What a customer was told or will be, across jobs, by the time it was first due. */

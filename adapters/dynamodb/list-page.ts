@@ -27,7 +27,7 @@ export async function listPage<T>(
   query: { cursor?: string | undefined; limit: number; after?: string; oldestFirst?: boolean },
   parse: (item: Record<string, unknown>) => T,
 ): Promise<ListPage<T>> {
-  const start = query.cursor === undefined ? undefined : position(query.cursor);
+  const start = query.cursor === undefined ? undefined : read(query.cursor, Position);
   const page = await table.client.send(
     new QueryCommand({
       TableName: table.name,
@@ -45,13 +45,39 @@ export async function listPage<T>(
   const last = page.LastEvaluatedKey;
   const items = (page.Items ?? []).map(parse);
   if (!last) return { items };
-  const next = Buffer.from(JSON.stringify([last.gsi1sk, last.pk, last.sk])).toString('base64url');
-  return { items, next };
+  return { items, next: written([last.gsi1sk, last.pk, last.sk]) };
 }
 
-function position(cursor: string): z.infer<typeof Position> {
+/** A page of the rows of one partition whose sort key begins so, the last first. The cursor is the rest of that key. */
+export async function partitionPage<T>(
+  table: Table,
+  { pk, prefix }: { pk: string; prefix: string },
+  query: { cursor?: string | undefined; limit: number },
+  parse: (item: Record<string, unknown>) => T,
+): Promise<ListPage<T>> {
+  const start = query.cursor === undefined ? undefined : `${prefix}${read(query.cursor, KeyPart)}`;
+  const page = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: query.limit,
+      ...(start === undefined ? {} : { ExclusiveStartKey: { pk, sk: start } }),
+    }),
+  );
+  const items = (page.Items ?? []).map(parse);
+  const last = page.LastEvaluatedKey?.sk;
+  if (last === undefined) return { items };
+  return { items, next: written(String(last).slice(prefix.length)) };
+}
+
+const written = (position: unknown): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+
+function read<T>(cursor: string, shape: z.ZodType<T>): T {
   try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
     throw new BadCursor('not a cursor of this list');
   }

@@ -27,6 +27,9 @@ export const TABLE_DESIGN = {
  * | a plan, a person, a customer, a job | pk, sk of the item | strong | api, ladder |
  * | people of an account | gsi1pk = A#acc#PEOPLE | eventual | api, ladder (the office), board |
  * | plans, schedules, customers, jobs of an account | gsi1pk = A#acc#PLANS, …#SCHEDULES, …#CUSTOMERS, …#JOBS, newest first | eventual | api |
+ * | jobs by status | gsi1pk = A#acc#JOBS#status, newest first | eventual | api |
+ * | jobs of a customer | pk = A#acc#CUSTOMER#id, sk begins with JOB#, newest first | strong | api |
+ * | the job of a number | pk = A#acc#JOBNUMBER#number | strong | api |
  * | the schedules of a plan | pk = A#acc, sk = SCHEDULE#id, as a batch | strong | api, ladder |
  * | the sessions of a person | pk = A#acc#PERSON#id, sk begins with SESSION# | strong | api |
  * | an escalation | pk = A#acc#ESC#number, sk = ESC | strong | api, ladder, sender |
@@ -40,6 +43,7 @@ export const TABLE_DESIGN = {
  * | a job with its timeline | pk = A#acc#JOB#id | strong | api |
  * | the job of an appointment | pk = A#acc#APPT#id | strong | api |
  * | a technician's appointments of a day | gsi1pk = A#acc#DAY#person, by start; then a batch | eventual, then strong | api |
+ * | everybody's appointments of a day | gsi1pk = A#acc#DATE#date (UTC), by start; then a batch | eventual, then strong | api |
  * | what a customer was told | gsi1pk = A#acc#TOLD#customer, by time | eventual | api, sender, sweep |
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |

@@ -7,7 +7,7 @@ import type { VisitCase } from '../../core/job/job-store.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { NoticeRow } from '../../core/notification/notice.ts';
 import { jobItem, toJob } from './account-items.ts';
-import { appointmentKey, due, MESSAGE_PREFIX } from './keys.ts';
+import { appointmentKey, due, listedDate, MESSAGE_PREFIX } from './keys.ts';
 import { toMessage } from './message-item.ts';
 import { CHAIN_START } from './timeline-chain.ts';
 
@@ -15,6 +15,7 @@ import { CHAIN_START } from './timeline-chain.ts';
 
 export const appointmentItem = (appointment: Appointment) => ({
   ...appointmentKey(appointment.accountId, appointment.jobId, appointment.id),
+  ...listedDate(appointment.accountId, appointment.start.slice(0, 10), appointment.start, appointment.id),
   ...appointment,
 });
 export const toAppointment = (item: unknown): Appointment => Appointment.parse(item);

@@ -5,9 +5,10 @@ import { addressesOf } from '../../core/customer/customer.ts';
 import { AppointmentId, JobId } from '../../core/ids/ids.ts';
 import type { VisitStore } from '../../core/job/job-store.ts';
 import { JobTimelineEntry } from '../../core/job/timeline.ts';
+import type { Visit } from '../../core/job/visit.ts';
 import { NotificationRule } from '../../core/notification/rule.ts';
 import { SURVEY_REST_DAYS } from '../../core/notification/survey.ts';
-import { plusMinutes } from '../../core/time/instant.ts';
+import { type Instant, plusMinutes } from '../../core/time/instant.ts';
 import { toAccount, toCustomer, toJob } from './account-items.ts';
 import { liveAccountRows } from './account-rows.ts';
 import type { Table } from './client.ts';
@@ -17,6 +18,7 @@ import {
   appointmentPointerKey,
   customerKey,
   jobKey,
+  listedDate,
   listedDay,
   listedTold,
   RULE_PREFIX,
@@ -34,6 +36,14 @@ const AgendaRow = z.object({ jobId: JobId, appointmentId: AppointmentId });
 
 /** Caps look at days, surveys at a month: both are within this. */
 const TOLD_MINUTES = (SURVEY_REST_DAYS + 1) * 24 * 60;
+
+/** The UTC dates that a stretch of time touches; its end is not in it. */
+function datesFrom(from: Instant, to: Instant): string[] {
+  const dates: string[] = [];
+  for (let at = from; at < to; at = plusMinutes(`${at.slice(0, 10)}T00:00:00.000Z`, 24 * 60))
+    dates.push(at.slice(0, 10));
+  return dates;
+}
 
 /** The visits of one account in the table. */
 export function visitStore(table: Table, context: AccountContext): VisitStore {
@@ -103,20 +113,44 @@ export function visitStore(table: Table, context: AccountContext): VisitStore {
         ExpressionAttributeValues: { ':pk': first.gsi1pk, ':from': first.gsi1sk, ':to': to },
       });
       const refs = rows.map((row) => AgendaRow.parse(row));
-      const items = await getItems(
-        table,
-        refs.flatMap(({ jobId, appointmentId }) => [
-          jobKey(accountId, jobId),
-          appointmentKey(accountId, jobId, appointmentId),
-        ]),
+      return visitsAt(refs);
+    },
+
+    async between(from, to) {
+      const days = await Promise.all(
+        datesFrom(from, to).map((date) => {
+          const first = listedDate(accountId, date, from, '');
+          return queryAll(table, {
+            IndexName: 'gsi1',
+            KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk BETWEEN :from AND :to',
+            ExpressionAttributeValues: { ':pk': first.gsi1pk, ':from': first.gsi1sk, ':to': to },
+          });
+        }),
       );
-      return refs.flatMap(({ jobId, appointmentId }) => {
-        const job = itemAt(items, jobKey(accountId, jobId));
-        const appointment = itemAt(items, appointmentKey(accountId, jobId, appointmentId));
-        return job && appointment ? [{ job: toJob(job), appointments: [toAppointment(appointment)] }] : [];
-      });
+      return visitsAt(
+        days
+          .flat()
+          .map(toAppointment)
+          .map(({ jobId, id }) => ({ jobId, appointmentId: id })),
+      );
     },
 
     change: (before, write, now) => changeVisit(table, context, before, write, now),
   };
+
+  /** Each appointment with its job, as they are now, in the given order. */
+  async function visitsAt(refs: readonly z.infer<typeof AgendaRow>[]): Promise<Visit[]> {
+    const items = await getItems(
+      table,
+      refs.flatMap(({ jobId, appointmentId }) => [
+        jobKey(accountId, jobId),
+        appointmentKey(accountId, jobId, appointmentId),
+      ]),
+    );
+    return refs.flatMap(({ jobId, appointmentId }) => {
+      const job = itemAt(items, jobKey(accountId, jobId));
+      const appointment = itemAt(items, appointmentKey(accountId, jobId, appointmentId));
+      return job && appointment ? [{ job: toJob(job), appointments: [toAppointment(appointment)] }] : [];
+    });
+  }
 }

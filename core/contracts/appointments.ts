@@ -8,6 +8,19 @@ import { roles, route } from './route.ts';
 
 const OFFICE = ['administrator', 'manager', 'office', 'dispatcher'] as const;
 
+/** Who has the work done and where, in so many words as a list has room for. */
+export const CustomerLine = z.object({
+  name: z.string(),
+  phone: z.string().optional(),
+  address: z.string().optional(),
+  accessNote: z.string().optional(),
+});
+export type CustomerLine = z.infer<typeof CustomerLine>;
+
+/** A message that waits before it tells the customer what has been done: until `dueAt` it can be taken back. */
+export const HeldNotice = z.object({ fact: z.string(), dueAt: Instant });
+export type HeldNotice = z.infer<typeof HeldNotice>;
+
 /** A technician's part in an appointment, as people see it. */
 export const AssignmentView = z
   .object({
@@ -40,6 +53,8 @@ export const AppointmentView = z
     /** The status codes that the signed-in person may set now. */
     codes: z.array(z.object({ code: StatusCodeName, label: z.string(), phase: Phase })),
     actions: z.array(z.enum(['move', 'staff'])),
+    /** What the customer is about to be told of it; absent where that was not looked up. */
+    held: z.array(HeldNotice).optional(),
     /** True when the tap was older than what it would have changed: nothing was changed. */
     late: z.boolean().optional(),
   })
@@ -114,17 +129,13 @@ export const staffAppointment = route({
   answers: { 200: AppointmentView },
 });
 
-/** An appointment on its technician's list. */
+/** A day of the account's zone. */
+const DateInput = z.iso.date('must be a date like 2026-06-01');
+
+/** An appointment on a list of a day. */
 export const AgendaItem = AppointmentView.extend({
   job: z.object({ id: JobId, number: z.string(), summary: z.string() }),
-  customer: z
-    .object({
-      name: z.string(),
-      phone: z.string().optional(),
-      address: z.string().optional(),
-      accessNote: z.string().optional(),
-    })
-    .optional(),
+  customer: CustomerLine.optional(),
 }).meta({ id: 'AgendaItem' });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
@@ -133,10 +144,21 @@ export const myAppointments = route({
   method: 'GET',
   path: '/v1/my/appointments',
   service: 'jobs',
-  summary: 'The signed-in technician’s appointments of a day, today without one, by start',
+  summary: 'The signed-in technician’s appointments of some days, today without a date, by start',
   access: roles({ allow: [], own: ['administrator', 'manager', 'office', 'dispatcher', 'technician'] }),
-  query: z.strictObject({ date: z.iso.date('must be a date like 2026-06-01').optional() }),
+  query: z.strictObject({ date: DateInput.optional(), days: z.coerce.number().int().min(1).max(14).default(1) }),
   answers: { 200: z.object({ items: z.array(AgendaItem) }) },
+});
+
+export const dayAppointments = route({
+  id: 'dayAppointments',
+  method: 'GET',
+  path: '/v1/appointments',
+  service: 'jobs',
+  summary: 'Everybody’s appointments of a day, today without one, by start, with those that began the day before',
+  access: roles({ allow: OFFICE }),
+  query: z.strictObject({ date: DateInput.optional() }),
+  answers: { 200: z.object({ date: z.string(), items: z.array(AgendaItem) }) },
 });
 
 export const APPOINTMENT_ROUTES = [
@@ -145,4 +167,5 @@ export const APPOINTMENT_ROUTES = [
   moveAppointment,
   staffAppointment,
   myAppointments,
+  dayAppointments,
 ] as const;

@@ -1,11 +1,20 @@
 import * as z from 'zod';
-import { CustomerId, JobId, LocationId, PersonId } from '../ids/ids.ts';
+import { PersonRef } from '../escalation/escalation.ts';
+import {
+  AppointmentId,
+  CustomerId,
+  IncidentNumber,
+  JobId,
+  LocationId,
+  NotificationRuleId,
+  PersonId,
+} from '../ids/ids.ts';
 import { JobStatus } from '../job/job.ts';
 import { JobTimelineEntry } from '../job/timeline.ts';
 import { MessageClass, MessageStatus } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
 import { Instant } from '../time/instant.ts';
-import { AppointmentView } from './appointments.ts';
+import { AppointmentView, CustomerLine } from './appointments.ts';
 import { line, Reason } from './input.ts';
 import { ListQuery, listOf } from './list.ts';
 import { DESK_ROLES, roles, route } from './route.ts';
@@ -19,6 +28,7 @@ export const JobView = z
     /** The service location it names; absent, the customer's first. */
     locationId: LocationId.optional(),
     summary: z.string(),
+    customer: CustomerLine.optional(),
     appointments: z.array(z.object({ id: z.string(), start: Instant, end: Instant, status: z.string() })),
     createdAt: Instant,
   })
@@ -32,6 +42,9 @@ export const JobMessage = z
     key: z.string(),
     /** What it told of: `on_the_way`, `complete`, or a status code. */
     facts: z.array(z.string()),
+    /** The rules that fired for it. */
+    ruleIds: z.array(NotificationRuleId),
+    appointmentId: AppointmentId.optional(),
     class: MessageClass,
     /** A member of the team; absent for the customer. */
     personId: PersonId.optional(),
@@ -40,6 +53,7 @@ export const JobMessage = z
     status: MessageStatus,
     why: z.string().optional(),
     channel: Channel.optional(),
+    createdAt: Instant,
     dueAt: Instant,
     sentAt: Instant.optional(),
     deliveredAt: Instant.optional(),
@@ -73,6 +87,11 @@ export const JobDetail = JobView.extend({
   actions: z.array(JobAction),
   messages: z.array(JobMessage),
   timeline: z.array(JobTimelineEntry),
+  /** The escalation that holds the job: a cancellation ends it. */
+  escalation: IncidentNumber.optional(),
+  /** Names for what messages and timeline speak of; whoever has left is missing. */
+  rules: z.array(z.object({ id: NotificationRuleId, name: z.string() })),
+  people: z.array(PersonRef),
 }).meta({ id: 'JobDetail' });
 export type JobDetail = z.infer<typeof JobDetail>;
 
@@ -97,9 +116,19 @@ export const listJobs = route({
   method: 'GET',
   path: '/v1/jobs',
   service: 'jobs',
-  summary: 'Jobs, newest first',
+  summary: 'Jobs, newest first: all, those of a status, those of a customer, or the one of a number',
   access: roles({ allow: DESK_ROLES }),
-  query: ListQuery,
+  query: ListQuery.extend({
+    status: JobStatus.optional(),
+    customerId: CustomerId.optional(),
+    number: z
+      .string()
+      .regex(/^[1-9][0-9]{5}$/, 'must be a job number of 6 digits')
+      .optional(),
+  }).refine(({ status, customerId, number }) => [status, customerId, number].filter(Boolean).length <= 1, {
+    path: ['status'],
+    error: 'does not go together with another filter',
+  }),
   answers: { 200: listOf(JobView) },
 });
 

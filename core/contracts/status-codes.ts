@@ -5,7 +5,10 @@ import { roles, route } from './route.ts';
 
 const TEAM = ['administrator', 'manager', 'office', 'dispatcher', 'technician'] as const;
 
-export const StatusCodeView = StatusCode.meta({ id: 'StatusCode' });
+export const StatusCodeView = StatusCode.extend({
+  /** Phases of his own from which a technician's tap sets it: what a phone goes by while it has no connection. */
+  tapFrom: z.array(Phase),
+}).meta({ id: 'StatusCode' });
 export type StatusCodeView = z.infer<typeof StatusCodeView>;
 
 export const listStatusCodes = route({

@@ -16,6 +16,7 @@ const page = (id: string, path: string, summary: string) =>
   });
 
 export const escalationPage = page('escalationPage', '/e/{number}', 'The field page of an escalation');
+export const myDayPage = page('myDayPage', '/my-day', 'The page of a technician’s day');
 export const asset = page('asset', '/assets/{file}', 'A script, style or image of the dashboard, immutable by name');
 
-export const WEB_ROUTES: readonly Route[] = [escalationPage, asset];
+export const WEB_ROUTES: readonly Route[] = [escalationPage, myDayPage, asset];

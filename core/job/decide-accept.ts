@@ -1,8 +1,10 @@
 import type { AcceptMode } from '../account/account.ts';
 import { decideAppointment } from '../appointment/decide-appointment.ts';
+import { decideTap } from '../appointment/decide-tap.ts';
+import { SYSTEM_CODES } from '../appointment/status-code.ts';
 import type { PersonRef } from '../escalation/escalation.ts';
 import type { AppointmentId } from '../ids/ids.ts';
-import { type Instant, plusMinutes } from '../time/instant.ts';
+import { type Instant, plusMinutes, secondsBetween } from '../time/instant.ts';
 import { settled } from './cascade.ts';
 import type { Visit, VisitDecision, VisitWorld } from './visit.ts';
 
@@ -45,4 +47,47 @@ export function decideAccept(given: Visit, call: AcceptedCall, world: VisitWorld
   const lead = target.leadId && target !== made ? { leadId: target.leadId } : {};
   const staff = { trigger: 'staff' as const, appointmentId: target.id, by, technicians: [...crew, assignee], ...lead };
   return decideAppointment(given, staff, world);
+}
+
+/** The assignee of an accepted call has said that he is on his way. */
+export interface SetOut extends Omit<AcceptedCall, 'at'> {
+  at: Instant;
+  /** When he will be there, if he said so. */
+  etaMinutes?: number;
+}
+
+const TRAVELING = SYSTEM_CODES[1];
+
+/** Whole minutes are what a call knows of an arrival: less than one is no news to an appointment. */
+const SAME_ARRIVAL_SECONDS = 60;
+
+/**
+ * "On my way" on the page of a call is the same tap as on the appointment that the accept has given him, so that he taps
+ * once and the customer is told once. With no such appointment, or one that is past it, nothing follows.
+ */
+export function decideSetOut(
+  given: Visit,
+  { mode, appointmentId, assignee, at, etaMinutes }: SetOut,
+  world: VisitWorld,
+) {
+  const own = settled(given).appointments.filter(({ assignments }) =>
+    assignments.some(({ personId }) => personId === assignee.id),
+  );
+  const isNext = ({ status, end }: (typeof own)[number]) =>
+    status === 'en_route' || (status === 'scheduled' && end > world.now);
+  const target =
+    own.find(({ id }) => id === appointmentId) ??
+    (mode === 'assign' ? own.filter(isNext).toSorted((a, b) => (a.start < b.start ? -1 : 1))[0] : undefined);
+  if (!target || !isNext(target)) return { outcome: 'unchanged', why: 'already_past' } satisfies VisitDecision;
+  const eta = etaMinutes === undefined ? undefined : plusMinutes(at, etaMinutes);
+  const isKnown =
+    eta === undefined || (target.eta !== undefined && Math.abs(secondsBetween(target.eta, eta)) < SAME_ARRIVAL_SECONDS);
+  return decideTap(
+    given,
+    {
+      ...{ appointmentId: target.id, code: TRAVELING.code, by: { ...assignee, roles: ['technician'] } },
+      ...(isKnown ? {} : { eta }),
+    },
+    world,
+  );
 }

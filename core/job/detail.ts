@@ -1,11 +1,14 @@
 import { appointmentView } from '../appointment/view.ts';
+import type { HeldNotice } from '../contracts/appointments.ts';
 import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
 import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
-import type { JobId } from '../ids/ids.ts';
+import type { PersonRef } from '../escalation/escalation.ts';
+import type { AppointmentId, JobId, NotificationRuleId, PersonId } from '../ids/ids.ts';
 import { isForCaller } from '../message/caller-content.ts';
 import type { Message } from '../message/message.ts';
 import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
+import type { NotificationRule } from '../notification/rule.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
 import type { VisitHistory, VisitSetting } from './job-store.ts';
@@ -18,21 +21,29 @@ const ACTIONS: readonly JobTrigger[] = [
 ] satisfies readonly JobAction[];
 const isAction = (trigger: JobTrigger): trigger is JobAction => ACTIONS.includes(trigger);
 
+/** What a job is shown with besides its own rows. */
+export interface JobSurroundings extends Pick<VisitSetting, 'customer' | 'account'> {
+  rules: readonly NotificationRule[];
+  /** Those of `peopleIn` who are still known. */
+  people: readonly PersonRef[];
+}
+
 /** A job with everything that has been said about it, as this person sees it. */
 export function jobDetail(
   history: VisitHistory,
-  { customer, account }: Pick<VisitSetting, 'customer' | 'account'>,
+  { customer, account, rules, people }: JobSurroundings,
   actor: Actor,
   world: VisitWorld,
 ): JobDetail {
   const visit = settled(history.visit);
   const { job } = visit;
+  const ruleIds = ruleIdsIn(history);
   const reason = job.cancellation?.reason ?? job.pause?.reason;
   const ordered = visitView(history.visit).appointments.flatMap(({ id }) =>
     visit.appointments.filter((each) => each.id === id),
   );
   return {
-    ...visitView(history.visit),
+    ...visitView(history.visit, customer),
     appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
     place: placeHere(placeOf(customer, job.locationId, account.zone)),
     ...(reason ? { reason } : {}),
@@ -43,6 +54,9 @@ export function jobDetail(
       .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(messageLine),
     timeline: [...history.timeline],
+    ...(history.heldBy ? { escalation: history.heldBy } : {}),
+    rules: rules.filter(({ id }) => ruleIds.has(id)).map(({ id, name }) => ({ id, name })),
+    people: [...people],
   };
 }
 
@@ -56,16 +70,47 @@ const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => 
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
   content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
 
+/** Everybody whom the job's messages and timeline name by id alone. */
+export function peopleIn({ messages, timeline }: Pick<VisitHistory, 'messages' | 'timeline'>): PersonId[] {
+  const ids = [
+    ...messages.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])),
+    ...timeline.flatMap((fact) => ('personIds' in fact ? fact.personIds : [])),
+  ];
+  return [...new Set(ids)];
+}
+
+function ruleIdsIn({ messages, timeline }: Pick<VisitHistory, 'messages' | 'timeline'>): Set<NotificationRuleId> {
+  return new Set([
+    ...messages.flatMap((message) => noticesIn(message).map(({ ruleId }) => ruleId)),
+    ...timeline.flatMap((fact) => ('messages' in fact ? fact.messages.map(({ ruleId }) => ruleId) : [])),
+  ]);
+}
+
+/** What waits before it tells the customer what was just done at an appointment; reminders and surveys only lie ahead. */
+export const heldFor = (messages: readonly Message[], appointmentId: AppointmentId): HeldNotice[] =>
+  messages.flatMap((message) =>
+    message.status === 'queued' && message.class === 'customer'
+      ? noticesIn(message)
+          .filter((notice) => notice.appointmentId === appointmentId && !LIES_AHEAD.includes(wordFor(notice)))
+          .map((notice) => ({ fact: wordFor(notice), dueAt: message.dueAt }))
+      : [],
+  );
+const LIES_AHEAD: readonly string[] = ['booked', 'reminder', 'survey'];
+
 /** The job that a message is about. */
 export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
   isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
 
 function messageLine(message: Message): JobMessage {
-  const { key, class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  const { key, class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to } = message;
+  const notices = noticesIn(message);
+  const [first] = notices;
   return {
     key,
-    facts: isForCaller(message.content) ? [message.content.kind] : noticesIn(message).map(wordFor),
-    ...{ class: of, status, dueAt },
+    facts: isForCaller(message.content) ? [message.content.kind] : notices.map(wordFor),
+    ruleIds: notices.map(({ ruleId }) => ruleId),
+    ...(first?.appointmentId ? { appointmentId: first.appointmentId } : {}),
+    ...{ class: of, status, createdAt, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),
     ...('contactId' in to ? { contactId: to.contactId } : {}),
     ...(why ? { why } : {}),

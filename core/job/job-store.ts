@@ -18,14 +18,22 @@ import type { NoticeRow } from '../notification/notice.ts';
 import type { NotificationRule } from '../notification/rule.ts';
 import type { VisitWrite } from '../notification/visit-write.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Job } from './job.ts';
+import type { Job, JobStatus } from './job.ts';
 import type { JobTimelineEntry } from './timeline.ts';
 import type { Visit } from './visit.ts';
 
 /** The jobs of one account. */
 export interface JobStore {
   read(id: JobId): Promise<Job | undefined>;
-  list(query: PageQuery): Promise<Page<Job>>;
+  /**
+   * Ids of jobs, newest first: all of them, those of a customer, or those of a status. The last is read from an index
+   * that may be a moment behind.
+   */
+  list(
+    query: PageQuery & { customerId?: CustomerId | undefined; status?: JobStatus | undefined },
+  ): Promise<Page<JobId>>;
+  /** The job that people call by this number. */
+  numbered(number: string): Promise<JobId | undefined>;
   /** Adds a job for a customer of this account, under a number that is still free. */
   add(job: Job, repeat?: Repeat): Promise<Added<'no_such_customer' | 'number_in_use'>>;
 }
@@ -78,6 +86,8 @@ export interface VisitStore {
   setting(customer: CustomerId, now: Instant): Promise<VisitSetting>;
   /** What a technician has to do from `from` up to `to`, by start: jobs with those appointments of theirs alone. */
   agenda(person: PersonId, from: Instant, to: Instant): Promise<Visit[]>;
+  /** The same for everybody, and for nobody yet. */
+  between(from: Instant, to: Instant): Promise<Visit[]>;
   /**
    * Writes a change in one transaction: job and appointments while the job has the version that was read, timeline
    * entries, messages under their `over`, withdrawn rows while they are queued. `lost`: one of these conditions failed,

@@ -36,3 +36,18 @@ export const lifecycleDiagram = (): string =>
     ...composite('appointment', APPOINTMENT_TRANSITIONS),
     '',
   ].join('\n');
+
+/** `docs/lifecycle.md`, whole: `npm run lifecycle` writes it, and a test fails while it says anything else. */
+export const lifecyclePage = (): string =>
+  [
+    '# Lifecycle of jobs and appointments',
+    '',
+    'Drawn from the tables that decide (`core/job/transitions.ts`, `core/appointment/transitions.ts`) by',
+    '`npm run lifecycle`: what is refused, which buttons there are and this page come from the same rows. What each step',
+    'tells whom is in [messages](spec/messages.md).',
+    '',
+    '```mermaid',
+    lifecycleDiagram().trimEnd(),
+    '```',
+    '',
+  ].join('\n');

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
+import type { APPOINTMENT_ROUTES } from '../../core/contracts/appointments.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
 import type { CHANNEL_ROUTES } from '../../core/contracts/channels.ts';
 import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
@@ -15,6 +16,7 @@ import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { REPORT_ROUTES } from '../../core/contracts/reports.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
+import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
 import type { TASK_ROUTES } from '../../core/contracts/tasks.ts';
 import type { TICKET_ROUTES } from '../../core/contracts/tickets.ts';
 
@@ -31,6 +33,8 @@ type DashboardRoute =
   | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
   | (typeof JOB_MESSAGE_ROUTES)[number]
+  | (typeof APPOINTMENT_ROUTES)[number]
+  | (typeof STATUS_CODE_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]

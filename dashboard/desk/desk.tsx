@@ -8,6 +8,7 @@ import { ChannelsPage } from './channels/channels-page.tsx';
 import { ReachBanner } from './channels/reach-banner.tsx';
 import { DrillPage } from './drills/drill-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
+import { jobPageAt } from './jobs/job-pages.tsx';
 import { hasAnyOf, homeOf } from './navigation.ts';
 import { MyOnCallPage } from './on-call/my-on-call-page.tsx';
 import { OwnCallsPage } from './own-calls-page.tsx';
@@ -55,7 +56,7 @@ function Content({ me, path }: { me: Me; path: string }) {
   if (path === '/reports') return <ReportsPage me={me} />;
   const code = /^\/drills\/([0-9]{4})$/.exec(path)?.[1];
   if (code !== undefined) return <DrillPage key={code} code={code} />;
-  return <NamedPage me={me} path={path} />;
+  return jobPageAt(path, me) ?? <NamedPage me={me} path={path} />;
 }
 
 /** Pages of which there are many, and the settings that lead to them. */

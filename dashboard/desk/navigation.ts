@@ -2,6 +2,9 @@ import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
 import { account } from '../words/en-account.ts';
 import { channels } from '../words/en-channels.ts';
+import { customers } from '../words/en-customers.ts';
+import { day } from '../words/en-day.ts';
+import { jobs } from '../words/en-jobs.ts';
 import { myOnCall, reports } from '../words/en-readiness.ts';
 import { tasks } from '../words/en-tasks.ts';
 import { tickets } from '../words/en-tickets.ts';
@@ -42,6 +45,9 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/day', label: day.heading, roles: TEAM },
+      { to: '/jobs', label: jobs.heading, roles: DESK },
+      { to: '/customers', label: customers.heading, roles: DESK },
       { to: '/tasks', label: tasks.heading, roles: DESK },
       { to: '/tickets', label: tickets.heading, roles: TEAM },
       { to: '/my-on-call', label: myOnCall.heading, roles: ON_CALL },

@@ -17,8 +17,9 @@ export function goTo(to: string): void {
   scrollTo(0, 0);
 }
 
-/** True for paths that this entry shows; `/e/…` is the field's. */
-const isDesk = (to: string): boolean => !to.startsWith('/e/') && !to.startsWith('/v1/') && !to.startsWith('/local');
+/** What this entry does not show: the pages of others, the API, the local tray. */
+const ELSEWHERE = ['/e/', '/my-day', '/v1/', '/local'];
+const isDesk = (to: string): boolean => !ELSEWHERE.some((start) => to.startsWith(start));
 
 /** Follows the desk's own links and the browser's back and forward. Called once, at the start. */
 export function followLinks(): void {

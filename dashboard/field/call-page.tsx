@@ -87,6 +87,9 @@ export function CallPage({ number, me }: { number: string; me: Me }) {
         <CallHead escalation={escalation} />
         <TimelineList escalation={escalation} zone={zone} />
         <p class="signed-in hint">
+          <a class="button quiet" href="/my-day">
+            {words.myDay}
+          </a>
           {words.signedInAs(me.name)}
           <button type="button" class="quiet" onClick={() => void signOut()}>
             {words.signOut}

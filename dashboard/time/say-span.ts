@@ -26,3 +26,13 @@ export const sayDay = (instantMs: number, zone: string): string => {
   const weekday = formatOf(`weekday ${zone}`, { timeZone: zone, weekday: 'short' }).format(instantMs);
   return `${weekday} ${formatOf(`day ${zone}`, { timeZone: zone, day: 'numeric' }).format(instantMs)}`;
 };
+
+/** A date to read out: `Mon, Jun 1`. */
+export const sayDate = (instantMs: number, zone: string): string =>
+  formatOf(`date ${zone}`, { timeZone: zone, weekday: 'short', month: 'short', day: 'numeric' }).format(instantMs);
+
+/** From when to when on a day, with the zone: `12:00 – 2:00 PM CDT`. */
+export const sayHours = (startMs: number, endMs: number, zone: string): string =>
+  formatOf(`hours ${zone}`, {
+    ...{ timeZone: zone, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  }).formatRange(startMs, endMs);

@@ -178,6 +178,7 @@ export const escalation = {
   missing: (number: string) => `There is no incident ${number} that you can see.`,
   missingHint: 'Check the number in the message. If it belongs to another company, sign in with that address.',
   forbidden: 'This incident is not yours to see.',
+  myDay: 'My day',
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',
   facts: 'The call',

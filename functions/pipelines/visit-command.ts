@@ -10,7 +10,7 @@ import { Contended } from './contention.ts';
 import { type CommandEdge, command } from './escalation-command.ts';
 
 export type VisitResult =
-  | { outcome: 'changed' | 'late' | 'unchanged'; found: VisitCase; visit: Visit }
+  | { outcome: 'changed' | 'late' | 'unchanged'; found: VisitCase; visit: Visit; messages: VisitCase['messages'] }
   | { outcome: 'refused'; refusal: VisitRefusal }
   | { outcome: 'not_found' };
 
@@ -36,12 +36,12 @@ export async function visitCommand(
     const setting = await store.setting(visit.job.customerId, now);
     const decision = decide(visit, visitWorld(setting, now));
     if (decision.outcome === 'refused') return decision;
-    if (decision.outcome === 'unchanged') return { outcome: 'unchanged', found, visit };
+    if (decision.outcome === 'unchanged') return { outcome: 'unchanged', found, visit, messages: found.messages };
     const rules = rulesWith(visit.job.accountId, setting.rules);
     const write = visitWrite(visit, decision, rules, noticeWorld(found, setting, now));
     if ((await store.change(found, write, now)) === 'lost') continue;
-    const after = await store.read(jobId);
-    return { outcome: decision.outcome, found, visit: after?.visit ?? visit };
+    const after = (await store.read(jobId)) ?? found;
+    return { outcome: decision.outcome, found, visit: after.visit, messages: after.messages };
   }
   throw new Contended('the job kept changing');
 }

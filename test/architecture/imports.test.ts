@@ -61,6 +61,7 @@ const LAWS: Readonly<Record<string, Law>> = {
 const EXCEPT: Readonly<Record<string, Partial<Law>>> = {
   'core/contracts/openapi.ts': { packages: /^(zod|zod-openapi)$/ },
   'core/contracts/write-openapi.ts': { packages: /^node:fs$/ },
+  'core/job/write-lifecycle.ts': { packages: /^node:fs$/ },
   'functions/catalogue.ts': { ours: (target) => within('core')(target) || target.endsWith('/env.ts') },
   'dashboard/vite.config.ts': { packages: /^(vite|node:.+)$/ },
 };

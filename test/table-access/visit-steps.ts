@@ -29,6 +29,8 @@ export async function passVisit(night: VisitNight, cookies: string[], jobId: str
   const later = { start: at(90), end: at(150) };
   await send('POST /v1/appointments/{appointmentId}/move', 200, { appointmentId }, later);
   await send('GET /v1/my/appointments', 200);
+  await send('GET /v1/appointments', 200);
+  await send('GET /v1/jobs', 200);
   await send('POST /v1/status-codes', 201, {}, { code: 'PARTS', label: 'Waiting for parts', phase: 'paused' });
   await send('DELETE /v1/status-codes/{code}', 204, { code: 'PARTS' });
   await send('GET /v1/notification-rules', 200);

@@ -12,10 +12,13 @@ import {
 import { type Problem, problem } from '../../../core/contracts/problem.ts';
 import type { AppointmentId, JobId, PersonId } from '../../../core/ids/ids.ts';
 import { settled } from '../../../core/job/cascade.ts';
+import { heldFor } from '../../../core/job/detail.ts';
+import type { VisitCase } from '../../../core/job/job-store.ts';
 import type { Visit, VisitDecision, VisitWorld } from '../../../core/job/visit.ts';
 import type { Session } from '../../../core/login/session.ts';
-import { toEpochMs } from '../../../core/time/instant.ts';
+import { secondsBetween, toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
+import { command } from '../../pipelines/escalation-command.ts';
 import { repeatOf } from '../../pipelines/repeat.ts';
 import { visitCommand } from '../../pipelines/visit-command.ts';
 import type { JobDeps } from './deps.ts';
@@ -24,7 +27,9 @@ import { refused } from './refused.ts';
 /** Who acts, as rules know him. */
 export const actorOf = ({ personId, name, roles }: Session) => ({ id: personId, name, roles });
 
-type Answer = { view: AppointmentView; outcome: 'changed' | 'late' | 'unchanged' } | { problem: Problem };
+type Answer =
+  | { view: AppointmentView; outcome: 'changed' | 'late' | 'unchanged'; found: VisitCase }
+  | { problem: Problem };
 
 /** Lets something happen to an appointment, and answers with it as it is then. */
 async function change(
@@ -49,7 +54,12 @@ async function change(
   const visit = settled(result.visit);
   const appointment = visit.appointments.find(({ id }) => id === appointmentId);
   if (!appointment || !last) return { problem: problem('not-found') };
-  return { view: appointmentView(visit, appointment, actorOf(session), last), outcome: result.outcome };
+  const view = appointmentView(visit, appointment, actorOf(session), last);
+  return {
+    view: { ...view, held: heldFor(result.messages, appointmentId) },
+    outcome: result.outcome,
+    found: result.found,
+  };
 }
 
 /** The people who are to go; a problem when somebody is not on the team, or not any more. */
@@ -105,8 +115,31 @@ export const tap = (deps: JobDeps) =>
       decideTap(visit, wish, world),
     );
     if ('problem' in answer) return answer;
+    if (answer.outcome === 'changed') await tellTheCall(deps, session, answer);
     return reply(200, answer.outcome === 'late' ? { ...answer.view, late: true } : answer.view);
   });
+
+/**
+ * Whoever sets out to a job that a call has given him is on his way for the call, too: nobody reminds him of it. The
+ * rule of the call says whether it is his; where it is not, nothing follows. Never (we died in between): the
+ * watchdog of the call asks the job when its time comes.
+ */
+async function tellTheCall(deps: JobDeps, session: Session, { view, found }: Exclude<Answer, { problem: Problem }>) {
+  const { heldBy, visit } = found;
+  const own = view.assignments.find(({ personId }) => personId === session.personId);
+  const was = visit.appointments
+    .find(({ id }) => id === view.id)
+    ?.assignments.find(({ personId }) => personId === session.personId);
+  const sets = own?.phase === 'en_route' || (own?.phase === 'started' && was?.phase !== 'en_route');
+  if (!heldBy || !sets) return;
+  const minutes = view.eta === undefined ? undefined : Math.round(secondsBetween(deps.clock(), view.eta) / 60);
+  const eta = minutes !== undefined && minutes >= 0 && minutes <= MOST_ETA_MINUTES ? { etaMinutes: minutes } : {};
+  const event = { trigger: 'en_route' as const, by: actorOf(session), ...eta };
+  await command(deps.escalationsOf(session.accountId), heldBy, event, deps);
+}
+
+/** What the page of a call takes as an arrival. */
+const MOST_ETA_MINUTES = 720;
 
 const positionOf = ({ latitude, longitude, accuracy }: NonNullable<Parameters<typeof decideTap>[1]['position']>) => ({
   ...{ latitude, longitude },

@@ -1,9 +1,10 @@
 import { changeCustomer, createCustomer, getCustomer, listCustomers } from '../../../core/contracts/customers.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { withFacts } from '../../../core/customer/change.ts';
-import { newCustomer } from '../../../core/customer/customer.ts';
+import { type Customer, newCustomer } from '../../../core/customer/customer.ts';
 import { customerView } from '../../../core/customer/view.ts';
 import { CustomerId } from '../../../core/ids/ids.ts';
+import type { Session } from '../../../core/login/session.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import { REUSED_KEY, repeatOf } from '../../pipelines/repeat.ts';
@@ -41,6 +42,16 @@ export const customerById = (deps: JobDeps) =>
     return customer ? reply(200, customerView(customer)) : { problem: problem('not-found') };
   });
 
+/** Customers by id, each asked for once. */
+export async function customersNamed(
+  deps: JobDeps,
+  { accountId }: Session,
+  ids: readonly CustomerId[],
+): Promise<Map<CustomerId, Customer>> {
+  const customers = deps.customersOf(accountId);
+  const found = await Promise.all([...new Set(ids)].map((id) => customers.read(id)));
+  return new Map(found.flatMap((each) => (each ? [[each.id, each] as const] : [])));
+}
 export const editCustomer = (deps: JobDeps) =>
   operation(changeCustomer, async ({ session, params, body, now }) => {
     const { version, phone: typed, ...wish } = body;

@@ -22,7 +22,7 @@ import {
 import { accountContext } from '../../../core/access/account-context.ts';
 import type { AccountId } from '../../../core/ids/ids.ts';
 import { httpService } from '../../pipelines/http.ts';
-import { agenda } from './agenda.ts';
+import { agenda, teamDay } from './agenda.ts';
 import { addVisit, move, staff, tap } from './appointments.ts';
 import { consentsList, writeConsent } from './consents.ts';
 import {
@@ -71,7 +71,7 @@ const operations = [
   ...[addCustomerLocation, editCustomerLocation, dropCustomerLocation],
   ...[addCustomerContact, editCustomerContact, dropCustomerContact],
   ...[consentsList, writeConsent, addJob, jobsList, jobById, sendAgain],
-  ...[addVisit, tap, move, staff, agenda],
+  ...[addVisit, tap, move, staff, agenda, teamDay],
   ...jobCommands,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],
 ];

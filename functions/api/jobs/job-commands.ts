@@ -11,9 +11,10 @@ import {
 import { type Problem, problem } from '../../../core/contracts/problem.ts';
 import type { JobId } from '../../../core/ids/ids.ts';
 import { decideJob, type JobEvent } from '../../../core/job/decide-job.ts';
-import { jobDetail } from '../../../core/job/detail.ts';
+import { jobDetail, peopleIn } from '../../../core/job/detail.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { visitWorld } from '../../../core/notification/notice-world.ts';
+import { rulesWith } from '../../../core/notification/system-rules.ts';
 import { operation } from '../../pipelines/call.ts';
 import { finishCascade, visitCommand } from '../../pipelines/visit-command.ts';
 import { actorOf } from './appointments.ts';
@@ -47,8 +48,16 @@ export async function readDetail(
     assignments.some(({ personId }) => personId === session.personId),
   );
   if (!history || (verdict === 'own' && !isHis)) return { problem: problem('not-found') };
-  const setting = await visits.setting(history.visit.job.customerId, deps.clock());
-  return { status: 200, body: jobDetail(history, setting, actorOf(session), visitWorld(setting, deps.clock())) };
+  const [setting, named] = await Promise.all([
+    visits.setting(history.visit.job.customerId, deps.clock()),
+    deps.peopleOf(session.accountId).named(peopleIn(history)),
+  ]);
+  const around = {
+    ...setting,
+    rules: rulesWith(session.accountId, setting.rules),
+    people: [...named.values()].map(({ id, name }) => ({ id, name })),
+  };
+  return { status: 200, body: jobDetail(history, around, actorOf(session), visitWorld(setting, deps.clock())) };
 }
 
 /** What the timeline says where nobody gave a reason. */

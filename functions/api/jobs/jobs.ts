@@ -3,11 +3,14 @@ import { problem } from '../../../core/contracts/problem.ts';
 import { locationOf } from '../../../core/customer/place.ts';
 import { JobId } from '../../../core/ids/ids.ts';
 import type { Job } from '../../../core/job/job.ts';
+import type { JobStore } from '../../../core/job/job-store.ts';
 import { jobView, visitView } from '../../../core/job/view.ts';
+import type { Page } from '../../../core/list/page.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import { Contended } from '../../pipelines/contention.ts';
 import { REUSED_KEY, repeatOf } from '../../pipelines/repeat.ts';
+import { customersNamed } from './customers.ts';
 import type { JobDeps } from './deps.ts';
 import { readDetail } from './job-commands.ts';
 
@@ -58,18 +61,32 @@ export const addJob = (deps: JobDeps) =>
     throw new Contended('no free job number was drawn');
   });
 
-/** A page of jobs, each with its appointments. */
+/** A page of jobs, each with its customer and its appointments. */
 export const jobsList = (deps: JobDeps) =>
   operation(listJobs, async ({ session, query }) => {
-    const { items, next } = await deps.jobsOf(session.accountId).list(query);
+    const { items, next } = await idsOf(deps.jobsOf(session.accountId), query);
     const visits = deps.visitsOf(session.accountId);
-    const found = await Promise.all(items.map(async (job) => (await visits.read(job.id))?.visit));
-    const views = items.map((job, at) => {
-      const visit = found[at];
-      return visit ? visitView(visit) : jobView(job);
-    });
+    const read = await Promise.all(items.map((id) => visits.read(id)));
+    // The list by status is read from an index: what has moved on since is not in it.
+    const found = read
+      .flatMap((each) => each?.visit ?? [])
+      .filter(({ job }) => (query.status ?? job.status) === job.status);
+    const customers = await customersNamed(
+      deps,
+      session,
+      found.map(({ job }) => job.customerId),
+    );
+    const views = found.map((visit) => visitView(visit, customers.get(visit.job.customerId)));
     return reply(200, { items: views, ...(next ? { next } : {}) });
   });
+
+type ListedBy = Parameters<JobStore['list']>[0] & { number?: string | undefined };
+
+async function idsOf(jobs: JobStore, { number, ...query }: ListedBy): Promise<Page<JobId>> {
+  if (number === undefined) return jobs.list(query);
+  const id = await jobs.numbered(number);
+  return { items: id ? [id] : [] };
+}
 
 export const jobById = (deps: JobDeps) =>
   operation(getJob, ({ session, params, verdict }) => readDetail(deps, session, params.jobId, verdict));

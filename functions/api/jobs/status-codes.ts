@@ -1,13 +1,16 @@
+import { tapFrom } from '../../../core/appointment/actions.ts';
 import { codesWith, type StatusCode, SYSTEM_CODES, whyNotDeleted } from '../../../core/appointment/status-code.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { deleteStatusCode, listStatusCodes, saveStatusCode } from '../../../core/contracts/status-codes.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { JobDeps } from './deps.ts';
 
+const viewOf = (code: StatusCode) => ({ ...code, tapFrom: tapFrom(code) });
+
 export const codesList = (deps: JobDeps) =>
   operation(listStatusCodes, async ({ session }) => {
     const codes = codesWith(await deps.codesOf(session.accountId).list());
-    return reply(200, { items: [...codes.values()] });
+    return reply(200, { items: [...codes.values()].map(viewOf) });
   });
 
 /** Adds a code or changes it. Of one of the system only the label can be another: its phase never changes. */
@@ -22,7 +25,7 @@ export const saveCode = (deps: JobDeps) =>
       };
     const code: StatusCode = { ...body, system: system !== undefined };
     await store.save(code);
-    return known ? reply(200, code) : reply(201, code);
+    return known ? reply(200, viewOf(code)) : reply(201, viewOf(code));
   });
 
 /** Removes a code of the account's own. Assignments that stand at it keep its name, and their phase decides. */

@@ -30,7 +30,7 @@ export async function serve(event: APIGatewayProxyEventV2, site: Site): Promise<
   }
   const wantsPage = accepts('accept', 'text/html') || accepts('accept', '*/*') || event.headers.accept === undefined;
   if (path.startsWith('/v1/') || !wantsPage) return notFound();
-  const page = await site.shell(path.startsWith('/e/') ? 'field' : 'desk', brotli);
+  const page = await site.shell(path, brotli);
   return page ? handOut(page, event, 'no-cache') : notFound();
 }
 

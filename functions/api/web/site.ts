@@ -23,6 +23,13 @@ const TYPES: Record<string, string> = {
 /** One plain file name: no folder, no hidden file, nothing that leads out. */
 const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
+/** Paths with an entry of their own; all others are the desk's. */
+const ENTRIES: readonly (readonly [RegExp, string])[] = [
+  [/^\/e\//, 'field'],
+  [/^\/my-day$/, 'day'],
+];
+const entryOf = (path: string): string => ENTRIES.find(([paths]) => paths.test(path))?.[1] ?? 'desk';
+
 /**
  * The built dashboard in a folder. Files are read once and kept: they do not change while a function lives. Beside a
  * file may lie its compressed form, made when it was built (`<name>.br`).
@@ -52,7 +59,8 @@ export function openSite(folder: string) {
   return {
     asset: async (name: string, acceptsBrotli: boolean) =>
       NAME.test(name) ? read(`assets/${name}`, acceptsBrotli) : undefined,
-    shell: (entry: 'field' | 'desk', acceptsBrotli: boolean) => read(`${entry}.html`, acceptsBrotli),
+    /** The page that a path shows, with nothing in it yet. */
+    shell: (path: string, acceptsBrotli: boolean) => read(`${entryOf(path)}.html`, acceptsBrotli),
   };
 }
 

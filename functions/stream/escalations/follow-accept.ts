@@ -1,7 +1,7 @@
 import type { AccountStore } from '../../../core/account/account-store.ts';
 import { Escalation } from '../../../core/escalation/escalation.ts';
 import type { AccountId, AppointmentId } from '../../../core/ids/ids.ts';
-import { decideAccept } from '../../../core/job/decide-accept.ts';
+import { decideAccept, decideSetOut } from '../../../core/job/decide-accept.ts';
 import type { VisitStore } from '../../../core/job/job-store.ts';
 import type { CommandEdge } from '../../pipelines/escalation-command.ts';
 import type { Change } from '../../pipelines/stream.ts';
@@ -16,7 +16,7 @@ export interface FollowAcceptDeps {
 }
 
 /**
- * Somebody has an escalation now: does to its job what the account wants of that. Twice changes nothing; a job that
+ * Somebody has an escalation now, or has set out: does to its job what the account wants of that. Twice changes nothing; a job that
  * takes no appointment any more stays as it is. Never: the office books by hand, the escalation is untouched.
  */
 export async function followAccept({ key, before, after }: Change, deps: FollowAcceptDeps): Promise<void> {
@@ -24,10 +24,19 @@ export async function followAccept({ key, before, after }: Change, deps: FollowA
   const next = Escalation.parse(after);
   const last = before && Escalation.parse(before);
   if (next.status !== 'assigned') return;
-  if (last?.status === 'assigned' && last.assignee.id === next.assignee.id) return;
-  const { accountId, jobId, assignee, assignedAt } = next;
+  const held = last?.status === 'assigned' && last.assignee.id === next.assignee.id ? last : undefined;
+  const { accountId, jobId, assignee, assignedAt, enRouteAt, etaMinutes } = next;
+  const hasSetOut = enRouteAt !== undefined && (held?.enRouteAt !== enRouteAt || held.etaMinutes !== etaMinutes);
+  if (held && !hasSetOut) return;
   const mode = (await deps.accountOf(accountId).read())?.acceptMode ?? 'notify_only';
   if (mode === 'notify_only') return;
-  const call = { mode, assignee, at: assignedAt, appointmentId: deps.appointmentIdOf(`${accountId} ${next.id}`) };
-  await visitCommand(deps.visitsOf(accountId), jobId, (visit, world) => decideAccept(visit, call, world), deps.edge);
+  const call = { mode, assignee, appointmentId: deps.appointmentIdOf(`${accountId} ${next.id}`) };
+  const visits = deps.visitsOf(accountId);
+  if (!held) {
+    const accepted = { ...call, at: assignedAt };
+    await visitCommand(visits, jobId, (visit, world) => decideAccept(visit, accepted, world), deps.edge);
+  }
+  if (!hasSetOut) return;
+  const setOut = { ...call, at: enRouteAt, ...(etaMinutes === undefined ? {} : { etaMinutes }) };
+  await visitCommand(visits, jobId, (visit, world) => decideSetOut(visit, setOut, world), deps.edge);
 }

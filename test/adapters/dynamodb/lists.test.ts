@@ -98,6 +98,41 @@ describe('a job', () => {
     expect(await jobs().add(aJob(2, { number: aJob(1).number }))).toEqual({ outcome: 'number_in_use' });
   });
 
+  test('is found by its number, in its own account alone', async () => {
+    await add(1);
+    await jobs().add(aJob(1));
+    expect(await jobs().numbered(aJob(1).number)).toBe(aJob(1).id);
+    expect(await jobs().numbered('999999')).toBeUndefined();
+    expect(await jobs(SOUTHSIDE).numbered(aJob(1).number)).toBeUndefined();
+  });
+
+  test('is listed with the account’s, with those of its status and with those of its customer, newest first', async () => {
+    await add(2);
+    const numbered = (n: number) => ({ number: String(100_000 + n) });
+    await jobs().add(aJob(1, numbered(1)));
+    await jobs().add(aJob(2, { ...numbered(2), status: 'offered' }));
+    await jobs().add(aJob(3, { ...numbered(3), customerId: aCustomer(2).id }));
+    const listed = async (query: object) => (await jobs().list({ limit: 10, ...query })).items;
+    const ids = (...numbers: number[]) => numbers.map((n) => ulidOf('job', n));
+    expect(await listed({})).toEqual(ids(3, 2, 1));
+    expect(await listed({ status: 'offered' })).toEqual(ids(2));
+    expect(await listed({ status: aJob(1).status })).toEqual(ids(3, 1));
+    expect(await listed({ customerId: aCustomer(1).id })).toEqual(ids(2, 1));
+    expect(await listed({ customerId: aCustomer(9).id })).toEqual([]);
+  });
+
+  test('is in its customer’s list once, page by page, and no other list’s cursor leads there', async () => {
+    await add(1);
+    for (const n of [1, 2, 3]) await jobs().add(aJob(n, { number: String(100_000 + n) }));
+    const of = { customerId: aCustomer(1).id, limit: 2 };
+    const first = await jobs().list(of);
+    const second = await jobs().list({ ...of, cursor: first.next });
+    expect([...first.items, ...second.items]).toEqual([3, 2, 1].map((n) => ulidOf('job', n)));
+    expect(second.next).toBeUndefined();
+    const { next } = await jobs().list({ limit: 1 });
+    await expect(jobs().list({ ...of, cursor: next })).rejects.toMatchObject({ name: 'BadCursor' });
+  });
+
   test('repeated by its key answers the first, whatever number was drawn', async () => {
     await add(1);
     const repeat = { route: 'POST /v1/jobs', personId: ALEX.id, key: 'k', bodyHash: 'h' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appointmentActions, codesToTap } from '../../../core/appointment/actions.ts';
+import { appointmentActions, codesToTap, tapFrom } from '../../../core/appointment/actions.ts';
 import { AppointmentStatus } from '../../../core/appointment/appointment.ts';
 import { decideAppointment } from '../../../core/appointment/decide-appointment.ts';
 import { decideTap } from '../../../core/appointment/decide-tap.ts';
@@ -80,6 +80,16 @@ describe.each(AppointmentStatus.options)('an appointment that is %s', (status) =
       );
       expect(codesToTap(story.appointment(), actor(person), story.world())).toEqual(working);
     });
+  });
+
+  test('is tapped on by a phone without a connection as the server would let it', () => {
+    const story = atStatus(status);
+    const { phase } = story.appointment().assignments[0] ?? {};
+    if (status === 'cancelled' || status === 'needs_reschedule' || phase === undefined) return;
+    const offline = SYSTEM_CODES.filter(
+      (code) => code.code !== story.appointment().code && tapFrom(code).includes(phase),
+    );
+    expect(offline).toEqual(codesToTap(story.appointment(), actor(JOHN), story.world()));
   });
 
   test.each(['move', 'staff'] as const)('met by %s goes where the table says, or nowhere', (trigger) => {

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decideAppointment } from '../../../core/appointment/decide-appointment.ts';
 import { jobActions } from '../../../core/job/actions.ts';
 import { decideJob, type JobEvent } from '../../../core/job/decide-job.ts';
 import { jobStatusAfter } from '../../../core/job/derive.ts';
 import { JobStatus } from '../../../core/job/job.ts';
-import { lifecycleDiagram } from '../../../core/job/lifecycle-diagram.ts';
+import { lifecycleDiagram, lifecyclePage } from '../../../core/job/lifecycle-diagram.ts';
 import { JOB_TRANSITIONS, JOB_TRIGGERS, type JobTrigger, jobTransition } from '../../../core/job/transitions.ts';
 import { actor } from '../../support/builders/story.ts';
 import { ALEX, DEE, JOHN } from '../../support/builders/team.ts';
@@ -91,4 +92,9 @@ test('the diagram draws every arrow of both tables that leads somewhere', () => 
       expect(diagram).toContain(`${from === 'none' ? '[*]' : `job_${from}`} --> job_${target}:`);
   expect(diagram).toContain('appointment_complete --> appointment_started: start (office)');
   expect(diagram).not.toMatch(/(job_\w+) --> \1:/);
+});
+
+test('docs/lifecycle.md is what the tables make: `npm run lifecycle` writes it', () => {
+  const written = readFileSync(new URL('../../../docs/lifecycle.md', import.meta.url), 'utf8');
+  expect(written === lifecyclePage(), 'run `npm run lifecycle`').toBe(true);
 });

@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import { callApi } from '../../client/call-api.ts';
+import { newJob as words } from '../../words/en-jobs.ts';
+import { searched } from '../customers/search.ts';
+import { SaveBar } from '../form/save-bar.tsx';
+import { useSaving } from '../form/saving.ts';
+import { SelectField } from '../form/select-field.tsx';
+import { TextField } from '../form/text-field.tsx';
+import { useLoaded } from '../loaded.ts';
+import { Page } from '../page.tsx';
+import { goTo } from '../place.ts';
+
+/** Making a job, for a customer who is chosen here or was chosen before; then its page, where it is booked. */
+export function NewJobPage({ customerId }: { customerId?: string }) {
+  const [draft, setDraft] = useState({ customerId: customerId ?? '', summary: '' });
+  const saving = useSaving();
+  const submit = async () => {
+    const wrong = {
+      ...(draft.customerId === '' ? { customerId: words.missing.customerId } : {}),
+      ...(draft.summary.trim() === '' ? { summary: words.missing.summary } : {}),
+    };
+    if (Object.keys(wrong).length > 0) return saving.refuse(wrong);
+    const saved = await saving.save((options) => callApi('POST /v1/jobs', { body: draft }, options));
+    if (saved !== undefined) goTo(`/jobs/${saved.data.id}`);
+  };
+  return (
+    <Page heading={words.heading}>
+      <form
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {customerId === undefined ? (
+          <CustomerPick
+            value={draft.customerId}
+            error={saving.errors.customerId}
+            onValue={(chosen) => setDraft({ ...draft, customerId: chosen })}
+          />
+        ) : (
+          <ChosenCustomer customerId={customerId} />
+        )}
+        <TextField
+          name="summary"
+          label={words.summary}
+          hint={words.summaryHint}
+          rows={2}
+          maxLength={240}
+          value={draft.summary}
+          error={saving.errors.summary}
+          onValue={(summary) => setDraft({ ...draft, summary })}
+        />
+        <SaveBar saving={saving} label={words.create}>
+          <a class="button" href={customerId === undefined ? '/jobs' : `/customers/${customerId}`}>
+            {words.cancel}
+          </a>
+        </SaveBar>
+      </form>
+    </Page>
+  );
+}
+
+/** Whose job it is, where one came from his page. */
+function ChosenCustomer({ customerId }: { customerId: string }) {
+  const customer = useLoaded(customerId, (signal) =>
+    callApi('GET /v1/customers/{customerId}', { params: { customerId } }, { signal }),
+  );
+  return (
+    <p>
+      {words.customer}: <strong>{customer.data?.name ?? customer.sentence}</strong>
+    </p>
+  );
+}
+
+/** Chooses among the newest customers, narrowed by what is typed. */
+function CustomerPick({
+  value,
+  error,
+  onValue,
+}: {
+  value: string;
+  error: string | undefined;
+  onValue: (customerId: string) => void;
+}) {
+  const customers = useLoaded('customers', (signal) =>
+    callApi('GET /v1/customers', { query: { limit: 100 } }, { signal }),
+  );
+  const [typed, setTyped] = useState('');
+  if (customers.data === undefined) return <p role="status">{customers.sentence}</p>;
+  const found = searched(customers.data.items, typed);
+  const chosen = customers.data.items.filter(({ id }) => id === value && !found.some((each) => each.id === id));
+  return (
+    <>
+      <TextField
+        name="search"
+        label={words.search}
+        hint={words.searchHint}
+        isOptional
+        value={typed}
+        onValue={setTyped}
+      />
+      <SelectField
+        name="customerId"
+        label={words.customer}
+        value={value}
+        empty={words.choose}
+        choices={[...chosen, ...found].map(({ id, name, phone }) => ({
+          value: id,
+          label: phone === undefined ? name : `${name}, ${phone}`,
+        }))}
+        error={error}
+        onValue={onValue}
+      />
+      <p>
+        <a href="/customers/new">{words.addCustomer}</a>
+      </p>
+    </>
+  );
+}
