@@ -54,6 +54,11 @@ export class CalloutStack extends Stack {
         BASE_URL: open.url,
         SMS_SEGMENT_PRICE: settings.smsSegmentPrice,
       }),
+      templates: make('templates', {
+        TABLE_NAME,
+        BASE_URL: open.url,
+        SMS_SEGMENT_PRICE: settings.smsSegmentPrice,
+      }),
       tickets: make('tickets', { TABLE_NAME }),
       web: make('web', { DASHBOARD_DIR: 'dashboard' }, copyBeside('dist/dashboard', 'dashboard')),
       ladder: ladderFunction,

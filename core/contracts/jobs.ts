@@ -4,6 +4,7 @@ import { JobStatus } from '../job/job.ts';
 import { JobTimelineEntry } from '../job/timeline.ts';
 import { MessageClass, MessageStatus } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
+import { WrittenWith } from '../template/template.ts';
 import { Instant } from '../time/instant.ts';
 import { AppointmentView } from './appointments.ts';
 import { EmailInput, line, PhoneInput, Reason } from './input.ts';
@@ -51,6 +52,8 @@ export const JobMessage = z
     dueAt: Instant,
     sentAt: Instant.optional(),
     deliveredAt: Instant.optional(),
+    /** The language and the versions of the texts it was sent with; version 0 is the default text. */
+    writtenWith: WrittenWith.optional(),
   })
   .meta({ id: 'JobMessage' });
 export type JobMessage = z.infer<typeof JobMessage>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccountId, CustomerId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { Instant } from '../time/instant.ts';
 
 /** Who has the work done. */
@@ -7,6 +8,8 @@ export const Customer = z.object({
   accountId: AccountId,
   id: CustomerId,
   name: z.string().min(1).max(120),
+  /** What he is written to in; the account's when absent. */
+  language: Language.optional(),
   /** E.164. */
   phone: z.string().optional(),
   email: z.string().optional(),

@@ -42,7 +42,7 @@ export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
   content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
 
 function messageLine(message: Message): JobMessage {
-  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to, writtenWith } = message;
   return {
     facts: noticesIn(message).map(wordFor),
     ...{ class: of, status, dueAt },
@@ -51,5 +51,6 @@ function messageLine(message: Message): JobMessage {
     ...(channel ? { channel } : {}),
     ...(sentAt ? { sentAt } : {}),
     ...(deliveredAt ? { deliveredAt } : {}),
+    ...(writtenWith ? { writtenWith } : {}),
   };
 }

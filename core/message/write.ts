@@ -5,7 +5,7 @@ import { type Mail, mailHtml, mailText } from './mail-shell.ts';
 import { type Message, type MessageContent, pagedPeople } from './message.ts';
 import { fitted, plain, shortened } from './sms-text.ts';
 import { WORDS } from './words-en.ts';
-import { type VisitNotice, writeNotices } from './write-notice.ts';
+import { type VisitNotice, writeToTeam } from './write-notice.ts';
 import { writeOnCall } from './write-on-call.ts';
 import { writeTicket } from './write-ticket.ts';
 import type { Written } from './written.ts';
@@ -18,7 +18,7 @@ export interface Setting {
   escalation: Escalation | undefined;
   /** Other calls that wait for the same phone, paged a moment before (case 13). */
   alsoWaiting?: readonly IncidentNumber[];
-  /** Of a message about a visit. */
+  /** Of a message to the team about a visit; customers are written to by `template/write-customer.ts`. */
   visit?: VisitNotice;
 }
 
@@ -119,7 +119,7 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
     }
     case 'notice':
     case 'notices':
-      return setting.visit && writeNotices(setting.visit, 'contactId' in message.to);
+      return setting.visit && writeToTeam(setting.visit);
     case 'invitation':
       return mail(WORDS.invitation.subject(account), WORDS.invitation.sms(account, content.name, setting.baseUrl), {
         heading: WORDS.invitation.heading(content.name),
@@ -133,6 +133,8 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
         paragraphs: WORDS.test.paragraphs(at),
       });
     }
+    case 'sample':
+      return { sms: content.sms, email: content.email };
     case 'reply':
       return mail(WORDS.reply.subject, fitted('', content.text, ''), {
         heading: WORDS.reply.subject,

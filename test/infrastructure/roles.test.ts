@@ -63,7 +63,7 @@ describe('the role of a function', () => {
     ['login limits', 'LIMIT#', ['auth']],
     ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
-    ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
+    ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'templates', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
     ['what is due', 'DUE#', ['stream-messages', 'sweep']],
   ])('reaches %s only where it must', (_, prefix, names) => {
