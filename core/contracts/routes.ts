@@ -3,6 +3,7 @@ import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
 import { COVER_ROUTES } from './covers.ts';
+import { CUSTOMER_ROUTES } from './customers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...LOGIN_ROUTES,
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
+  ...CUSTOMER_ROUTES,
   ...JOB_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,

@@ -1,4 +1,5 @@
 import { codesWith } from '../appointment/status-code.ts';
+import { placeOf } from '../customer/place.ts';
 import { settled } from '../job/cascade.ts';
 import type { VisitCase, VisitSetting } from '../job/job-store.ts';
 import type { Visit } from '../job/visit.ts';
@@ -23,9 +24,12 @@ export interface VisitNotice {
 const NAME_MAX = 30;
 
 /** Says to the team what has become of a visit, with the job's number. Customers are told by templates. */
-export function writeToTeam({ found, setting, notices }: VisitNotice): Written | undefined {
+export function writeToTeam({ found, setting: given, notices }: VisitNotice): Written | undefined {
   const visit = settled(found.visit);
-  const { account, customer } = setting;
+  // Times are said on the wall clock of the service address.
+  const { zone, address } = placeOf(given.customer, visit.job.locationId, given.account.zone);
+  const account = { ...given.account, zone };
+  const setting = { ...given, account };
   const sentences = notices.map((notice) => sentenceOf(notice, visit, setting));
   const [first] = sentences;
   const [notice] = notices;
@@ -39,7 +43,7 @@ export function writeToTeam({ found, setting, notices }: VisitNotice): Written |
     paragraphs: sentences.slice(1),
     facts: [
       ...(appointment ? ([[facts.when, windowOf(appointment, account.zone)]] as const) : []),
-      ...(customer?.address ? ([[facts.place, customer.address]] as const) : []),
+      ...(address ? ([[facts.place, address]] as const) : []),
       ...(crew ? ([[facts.technician, crew]] as const) : []),
       [facts.job, `${visit.job.number}, ${visit.job.summary}`] as const,
     ],

@@ -2,6 +2,7 @@ import { codesWith } from '../../../core/appointment/status-code.ts';
 import type { FieldError } from '../../../core/contracts/problem.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { previewTemplates, sendTestText, simulateRule } from '../../../core/contracts/templates.ts';
+import { placeOf } from '../../../core/customer/place.ts';
 import type { AccountId, AppointmentId } from '../../../core/ids/ids.ts';
 import { settled } from '../../../core/job/cascade.ts';
 import { cycleOf } from '../../../core/job/job.ts';
@@ -54,7 +55,7 @@ async function realFor(
   at: RuleAtHand,
   sample: Sample,
   appointmentId: AppointmentId,
-): Promise<Sample | undefined> {
+): Promise<(Sample & { zone: string }) | undefined> {
   const visits = deps.visitsOf(at.account.id);
   const jobId = await visits.jobOf(appointmentId);
   const found = jobId && (await visits.read(jobId));
@@ -63,6 +64,7 @@ async function realFor(
   const { job } = visit;
   const appointment = visit.appointments.find(({ id }) => id === appointmentId);
   const { account, customer, codes } = await visits.setting(job.customerId, job.updatedAt);
+  const { zone, address } = placeOf(customer, job.locationId, account.zone);
   const { eta: _sample, ...notice } = sample.notice;
   return {
     notice: {
@@ -70,7 +72,8 @@ async function realFor(
       ...(appointment?.eta === undefined ? {} : { eta: appointment.eta }),
     },
     visit,
-    around: { ...sample.around, account, customer, codes },
+    around: { ...sample.around, account, codes, customer: customer && { name: customer.name, address } },
+    zone,
   };
 }
 
@@ -80,12 +83,13 @@ export const preview = (deps: TemplateDeps) =>
     const at = await ruleAtHand(deps, session.accountId, params.ruleId);
     if ('problem' in at) return at;
     const { language, appointmentId } = body;
-    const sample = sampleFor(deps, at, language);
+    const { zone } = at.account;
+    const sample = { ...sampleFor(deps, at, language), zone };
     const shown = appointmentId === undefined ? sample : await realFor(deps, at, sample, appointmentId);
     if (!shown)
       return { problem: problem('invalid', undefined, [{ field: 'appointmentId', message: 'is not known' }]) };
     const templates = await textsOf(deps, session.accountId, at, body);
-    const setting = { ...shown.around, language, zone: at.account.zone, templates };
+    const setting = { ...shown.around, language, zone: shown.zone, templates };
     const made = previewOf(shown.notice, shown.visit, setting, deps.segmentPrice);
     const problems = { sms: problemsOf(deps, at, body, 'sms'), email: problemsOf(deps, at, body, 'email') };
     return reply(200, {

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../core/customer/place.ts';
 import { settled } from '../../../core/job/cascade.ts';
 import { noticesIn } from '../../../core/job/detail.ts';
 import type { Visit } from '../../../core/job/visit.ts';
@@ -96,14 +97,13 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
   }
 }
 
-/** The visit as it is read, and what its customer is written to with. */
+/** The visit as it is read, and what its customer is written to with: times on the wall clock of the service address. */
 function around({ found, setting, templates }: NonNullable<Addressing['visit']>): [Visit, CustomerSetting] {
+  const visit = settled(found.visit);
   const { account, customer, codes } = setting;
-  const { zone } = account;
-  return [
-    settled(found.visit),
-    { account, customer, codes, templates, zone, language: languageFor(customer, account) },
-  ];
+  const { zone, address } = placeOf(customer, visit.job.locationId, account.zone);
+  const named = customer && { name: customer.name, address };
+  return [visit, { account, customer: named, codes, templates, zone, language: languageFor(customer, account) }];
 }
 
 /** Where a message goes, when to look again, or why it goes nowhere. */
