@@ -22,7 +22,7 @@ export const MERGE_FIELDS = {
   eta: { type: 'time', nullable: true, label: 'Arrival time' },
   visit: { type: 'text', nullable: false, label: 'Appointment, or the job' },
   address: { type: 'text', nullable: true, label: 'Address' },
-  job_summary: { type: 'text', nullable: false, label: 'What is done' },
+  job_summary: { type: 'text', nullable: false, label: 'What the job is' },
   job_number: { type: 'text', nullable: false, label: 'Job number' },
   status_label: { type: 'text', nullable: false, label: 'Status' },
   account_name: { type: 'text', nullable: false, label: 'Our name' },

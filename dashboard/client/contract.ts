@@ -5,9 +5,12 @@ import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
+import type { NOTIFICATION_RULE_ROUTES } from '../../core/contracts/notification-rules.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
+import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
+import type { TEMPLATE_ROUTES } from '../../core/contracts/templates.ts';
 
 /*
  * The API as the dashboard sees it: types only, derived from the route contracts. At run time a route is its key, one
@@ -23,7 +26,10 @@ type DashboardRoute =
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
-  | (typeof PLAN_ROUTES)[number];
+  | (typeof PLAN_ROUTES)[number]
+  | (typeof NOTIFICATION_RULE_ROUTES)[number]
+  | (typeof STATUS_CODE_ROUTES)[number]
+  | (typeof TEMPLATE_ROUTES)[number];
 
 type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };
 

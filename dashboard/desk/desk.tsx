@@ -15,6 +15,9 @@ import { NewPlanPage, PlanPage } from './plans/plan-page.tsx';
 import { PlansPage } from './plans/plans-page.tsx';
 import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
+import { NewRulePage, RulePage } from './texts/rule-page.tsx';
+import { RulesPage } from './texts/rules-page.tsx';
+import { StatusCodesPage } from './texts/status-codes-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Those who may change schedules and plans; people and the account are the administrator's. */
@@ -51,10 +54,14 @@ function NamedPage({ me, path }: { me: Me; path: string }) {
   if (path === '/schedules/new') return <NewSchedulePage me={me} />;
   if (path === '/plans') return <PlansPage mayEdit={mayEdit} />;
   if (path === '/plans/new') return <NewPlanPage />;
-  const [, kind, id] = /^\/(people|schedules|plans)\/(\w+)$/.exec(path) ?? [];
+  if (path === '/rules') return <RulesPage mayEdit={mayEdit} />;
+  if (path === '/rules/new') return <NewRulePage />;
+  if (path === '/status-codes') return <StatusCodesPage mayEdit={mayEdit} />;
+  const [, kind, id] = /^\/(people|schedules|plans|rules)\/(\w+)$/.exec(path) ?? [];
   if (kind === 'people' && id !== undefined) return <PersonPage key={id} personId={id} />;
   if (kind === 'schedules' && id !== undefined) return <SchedulePage key={id} scheduleId={id} me={me} />;
   if (kind === 'plans' && id !== undefined) return <PlanPage key={id} planId={id} me={me} />;
+  if (kind === 'rules' && id !== undefined) return <RulePage key={id} ruleId={id} me={me} mayEdit={mayEdit} />;
   const number = /^\/escalations\/(\d+)$/.exec(path)?.[1];
   if (number !== undefined) return <EscalationPage key={number} number={number} me={me} />;
   return (

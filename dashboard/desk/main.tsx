@@ -12,6 +12,7 @@ import './form/form.css';
 import './escalation/contacts.css';
 import './schedules/schedules.css';
 import './plans/plans.css';
+import './texts/texts.css';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Desk } from './desk.tsx';
 import { followLinks } from './place.ts';

@@ -1,5 +1,6 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { codes, rules } from '../words/en-texts.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -41,6 +42,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/people', label: people.heading, roles: TEAM },
       { to: '/schedules', label: schedules.heading, roles: TEAM },
       { to: '/plans', label: plans.heading, roles: TEAM },
+      { to: '/rules', label: rules.heading, roles: TEAM },
+      { to: '/status-codes', label: codes.heading, roles: TEAM },
     ],
   },
 ];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { NotificationRuleView } from '../../core/contracts/notification-rules.ts';
 import { FieldError } from '../../core/contracts/problem.ts';
 import { TemplateVersionView, TemplateView } from '../../core/contracts/templates.ts';
+import { DEMO_CUSTOMER } from '../../local/seed/demo.ts';
 import { type ApiClient, bodyOf } from '../support/api-client.ts';
 import { ANA, DEE, JOHN } from '../support/demo.ts';
 import { journey } from '../support/journey.ts';
@@ -152,5 +153,28 @@ journey(
     expect((await ana.post(`${rule}/send-test`, { ...draft, channel: 'sms' })).status).toBe(202);
     expect((await ana.post(`${rule}/send-test`, { ...draft, channel: 'sms' })).status).toBe(429);
     await mail.expect({ to: ANA.phone, class: 'staff', says: ': vamos, Maria Lopez' });
+  },
+);
+
+journey(
+  'a customer who speaks Spanish is told in Spanish: in the account’s own words, else in the default ones',
+  async (app, mail) => {
+    const ana = await app.become(ANA);
+    const rule = await textsOf(ana, 'On the way');
+    const text =
+      '¡hola {{ customer_name }}! {{ technician | default: "Un colega" }} llega {{ arrival | default: "pronto" }}.';
+    expect((await save(ana, rule, 'es/sms', { version: 0, text })).status).toBe(200);
+    const dee = await app.become(DEE);
+    expect((await dee.send('PATCH', `/v1/customers/${DEMO_CUSTOMER.id}`, { language: 'es' })).status).toBe(200);
+    const visit = await book(app, dee, 2, [JOHN]);
+    await mail.expect(customerReads('tiene una cita: lun 1 jun, 12:00 PM a 2:00 PM. Le avisaremos'));
+    await tap(await app.become(JOHN), visit, 'TRAVELING');
+    await app.advance(120);
+    await mail.expect(customerReads('¡hola Maria Lopez! John Smith llega entre las 12:00 PM y las 2:00 PM.'));
+    const { messages } = await readJob(dee);
+    expect(messages.map(({ writtenWith }) => [writtenWith?.language, writtenWith?.templates[0]?.version])).toEqual([
+      ['es', 0],
+      ['es', 1],
+    ]);
   },
 );

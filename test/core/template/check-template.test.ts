@@ -98,8 +98,8 @@ describe('the subject of an email', () => {
 });
 
 test('a field that was probably meant is named', () => {
-  expect(problemsOf({ text: '{{ custmer_name }}' })[0]?.message).toContain('did you mean customer_name?');
-  expect(problemsOf({ text: '{{ weather }}' })[0]?.message).not.toContain('did you mean');
+  expect(problemsOf({ text: '{{ custmer_name }}' })[0]?.message).toContain('customer_name may be meant');
+  expect(problemsOf({ text: '{{ weather }}' })[0]?.message).not.toContain('may be meant');
 });
 
 test('the name of an account may be a domain, or in capitals: it is not what the author wrote', () => {
