@@ -6,9 +6,9 @@ import { linksIn, whyNotLink } from './links.ts';
 import { type Around, mergeValues, nameOf } from './merge-values.ts';
 import { asksForOptOut } from './opt-out-words.ts';
 import { type ProblemKind, placeIn, SAYS, type TemplateProblem } from './problem.ts';
-import { templateProblems } from './read-template.ts';
 import { type SampleKind, sampleOf } from './sample.ts';
 import type { TemplateWords } from './template.ts';
+import { templateProblems } from './template-flaws.ts';
 import { render, SEGMENTS_MAX } from './write-customer.ts';
 
 /** What a template is checked for: the fact it is about and the account whose it is. */

@@ -30,7 +30,7 @@ const deps: TemplateDeps = {
   segmentPrice: Number(env.SMS_SEGMENT_PRICE),
 };
 
-/** The texts customers get: apart from the jobs, because a technician's tap should not load a template engine. */
+/** The texts customers get: apart from the jobs, because a technician's tap should not load a parser of templates. */
 export const handler = httpService(
   [ruleTexts, saveText, textVersions, preview, simulateVisit, testText].map((make) => make(deps)),
   { sessions: sessionStore(table), clock: now },
