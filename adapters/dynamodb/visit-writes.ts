@@ -9,6 +9,7 @@ import { officeOf } from '../../core/person/office.ts';
 import type { Person } from '../../core/person/person.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
+import { lockIs } from './escalation-lock.ts';
 import {
   appointmentPointerKey,
   assignmentKey,
@@ -43,6 +44,7 @@ export async function changeVisit(
     ...entries.map((entry) => putNew(table, 'timeline', { ...jobTimelineKey(accountId, job.id, entry.seq), ...entry })),
     ...put.flatMap((intent) => messageWrites(table, accountId, before, intent, office, now)),
     ...withdrawals(table, accountId, before, write.withdraw),
+    ...(write.lockAsRead ? [lockIs(table, accountId, job.id, before.heldBy)] : []),
   ]);
   return result.outcome === 'written' ? 'written' : 'lost';
 }

@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from './account.ts';
 import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
+import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...CONSENT_ROUTES,
   ...JOB_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,

@@ -1,4 +1,5 @@
 import type { Appointment } from '../appointment/appointment.ts';
+import type { IncidentNumber } from '../ids/ids.ts';
 import { firstPiece, PIECE, settled } from '../job/cascade.ts';
 import type { Job } from '../job/job.ts';
 import type { StatusFact } from '../job/status-fact.ts';
@@ -26,6 +27,8 @@ export interface VisitWrite {
   withdraw: readonly string[];
   facts: readonly StatusFact[];
   effects: readonly JobEffect[];
+  /** What the change relies on besides: that the job's lock is as it was read. */
+  lockAsRead: boolean;
 }
 
 /**
@@ -45,15 +48,24 @@ export function visitWrite(
   const mark = telling.customerNotTold ? { customerNotTold: { at: world.now, ...telling.customerNotTold } } : {};
   const job: Job = { ...change.job, ...mark, version: change.job.version + telling.timeline.length };
 
-  const fixed = 1 + timeline.length + telling.messages.length;
+  const endsCall = change.effects.includes('cancel_escalation');
+  // The job and, where it counts, its lock.
+  const fixed = 2 + timeline.length + telling.messages.length;
   const piece = firstPiece(given.job, { job, appointments: change.appointments }, Math.min(PIECE, ITEMS - fixed));
+  const called = endsCall && world.heldBy ? withCall(piece.job, world.heldBy) : piece.job;
   const room = Math.max(0, ITEMS - fixed - piece.appointments.length);
   const withdraw = telling.withdrawn
     .toSorted((a, b) => Number(b.why === 'undone') - Number(a.why === 'undone'))
     .slice(0, room)
     .map(({ key }) => key);
   return {
-    ...{ expects: given.job.version, job: piece.job, appointments: piece.appointments },
+    ...{ expects: given.job.version, job: called, lockAsRead: endsCall, appointments: piece.appointments },
     ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects },
   };
 }
+
+/** The cancelled job with the escalation that is to end with it. */
+const withCall = (job: Job, call: IncidentNumber): Job =>
+  job.cancellation
+    ? { ...job, cascade: { kind: 'cancel', mark: job.cancellation.mark, at: job.updatedAt, call } }
+    : job;

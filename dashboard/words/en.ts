@@ -102,6 +102,7 @@ export const timeline = {
   accepted: (by: string, via: string) => `${by} accepted${via}.`,
   acceptedLate: (by: string, via: string) => `${by} accepted${via}, after it had expired.`,
   acceptedEarly: (by: string, via: string) => `${by} accepted${via}, before being paged.`,
+  jobCancelled: (by: string) => `${by} cancelled the job, and the call with it.`,
   stopped: (by: string, via: string) => `${by} stopped the plan${via}.`,
   expired: { no_answer: 'Expired: nobody accepted.', no_coverage: 'Expired: nobody could be reached.' },
   wouldPage: (name: string, by: string) => `${name} by ${by}`,

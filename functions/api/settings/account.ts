@@ -19,6 +19,7 @@ const viewOf = (account: Account): AccountView => {
     language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
 };
@@ -40,8 +41,10 @@ export const editAccount = (deps: SettingsDeps) =>
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
+    const { reviewLink = before.reviewLink } = body;
+    const { reviewLink: _, ...kept } = before;
     const after: Account = {
-      ...before,
+      ...kept,
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
       technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,
@@ -52,7 +55,8 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.language ? { language: body.language } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
-      ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
+      ...(reviewLink ? { reviewLink } : {}),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };
