@@ -4,6 +4,7 @@ import { codesWith, type StatusCode } from '../appointment/status-code.ts';
 import type { Job } from '../job/job.ts';
 import type { Visit } from '../job/visit.ts';
 import { shortened } from '../message/sms-text.ts';
+import { harmless, inOneLine } from '../message/typed-text.ts';
 import { type Notice, wordFor } from '../notification/notice.ts';
 import { subjectOf } from '../notification/notice-subject.ts';
 import { CATALOGUES } from './catalogue.ts';
@@ -27,24 +28,8 @@ export interface Around {
  */
 const MAX = { name: 30, list: 60, summary: 60, address: 60, label: 40 } as const;
 
-/** Control signs, and those that turn the direction of what follows. */
-const HIDDEN = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-
 /** What the account calls itself: in one line, and else as it is; a name may well be a domain. */
 export const nameOf = ({ name }: { name: string }): string => shortened(inOneLine(name), MAX.name);
-
-const inOneLine = (typed: string): string => typed.replaceAll(/\s+/g, ' ').replaceAll(HIDDEN, '').trim();
-
-/**
- * What people have typed, as it may stand in a text: one line, nothing hidden, not too long, and nothing that a phone
- * makes a link of. A stranger can give any name and any problem on the booking page, and the number of somebody else.
- */
-export function harmless(typed: string, max: number): string {
-  const linkless = inOneLine(typed)
-    .replaceAll(/\w+:\/\/+/g, '')
-    .replaceAll(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2,})/gu, ' ');
-  return shortened(linkless, max);
-}
 
 /** The technician a fact is about; else whoever is on the way or at work; else the lead. */
 export function whoGoes({ personId }: Notice, appointment: Appointment | undefined) {
