@@ -4,6 +4,7 @@ import { AuthEnv } from './api/auth/env.ts';
 import { EscalationsEnv } from './api/escalations/env.ts';
 import { JobsEnv } from './api/jobs/env.ts';
 import { SettingsEnv } from './api/settings/env.ts';
+import { TemplatesEnv } from './api/templates/env.ts';
 import { TicketsEnv } from './api/tickets/env.ts';
 import { WebEnv } from './api/web/env.ts';
 import { DeliveryEventsEnv } from './delivery-events/env.ts';
@@ -90,6 +91,14 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     memoryMb: 512,
     whenItFails: 'People, schedules and plans cannot be read or changed; calls are escalated as they stand.',
+  },
+  templates: {
+    entry: 'functions/api/templates/handler.ts',
+    env: TemplatesEnv,
+    triggers: { routes: 'templates' },
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    whenItFails: 'The texts customers get cannot be read, changed or tried out; messages go out as the texts stand.',
   },
   tickets: {
     entry: 'functions/api/tickets/handler.ts',

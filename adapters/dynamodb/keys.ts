@@ -13,6 +13,7 @@ import type {
 } from '../../core/ids/ids.ts';
 import type { JobStatus } from '../../core/job/job.ts';
 import type { TaskId, TaskStatus, TicketNumber } from '../../core/task/task.ts';
+import type { TemplatePlace } from '../../core/template/template.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { DUE_SHARDS } from './table-design.ts';
 
@@ -144,6 +145,20 @@ export const RULE_PREFIX = 'RULE#';
 export const notificationRuleKey = (acc: AccountId, id: NotificationRuleId): Key => ({
   pk: of(acc),
   sk: `${RULE_PREFIX}${id}`,
+});
+
+/** The texts of one rule: what stands, and every version there was. */
+export const templatePrefix = (acc: AccountId, rule: NotificationRuleId): Key => ({
+  pk: `${of(acc)}#TEMPLATE#${rule}`,
+  sk: 'CURRENT#',
+});
+export const templateKey = (acc: AccountId, { ruleId, language, channel }: TemplatePlace): Key => ({
+  pk: templatePrefix(acc, ruleId).pk,
+  sk: `CURRENT#${language}#${channel}`,
+});
+export const templateVersionKey = (acc: AccountId, place: TemplatePlace, version: number): Key => ({
+  pk: templatePrefix(acc, place.ruleId).pk,
+  sk: `VERSION#${place.language}#${place.channel}#${String(version).padStart(6, '0')}`,
 });
 
 const escalationPk = (acc: AccountId, number: IncidentNumber) => `${of(acc)}#ESC#${number}`;

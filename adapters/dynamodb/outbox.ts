@@ -3,9 +3,11 @@ import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { accountContext } from '../../core/access/account-context.ts';
 import { Escalation } from '../../core/escalation/escalation.ts';
 import type { IncidentNumber } from '../../core/ids/ids.ts';
-import { jobOf } from '../../core/job/detail.ts';
+import { jobOf, noticesIn } from '../../core/job/detail.ts';
+import { languageFor } from '../../core/message/language.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../core/message/outbox.ts';
+import { Channel } from '../../core/person/person.ts';
 import { pagedJustBefore } from '../../core/reply/reply-code.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { toAccount, toPerson } from './account-items.ts';
@@ -17,6 +19,7 @@ import { loginStore } from './login-store.ts';
 import { toMessage } from './message-item.ts';
 import { getItems, itemAt } from './read.ts';
 import { codesOf } from './reply-code-store.ts';
+import { templatesAt } from './template-store.ts';
 import { transact, type Write } from './transaction.ts';
 import { visitStore } from './visit-store.ts';
 
@@ -181,7 +184,15 @@ async function visitOf(table: Table, message: Message): Promise<Addressing['visi
   if (!message.accountId || !jobId) return undefined;
   const visits = visitStore(table, accountContext(message.accountId, 'item'));
   const found = await visits.read(jobId);
-  return found && { found, setting: await visits.setting(found.visit.job.customerId, message.dueAt) };
+  if (!found) return undefined;
+  const setting = await visits.setting(found.visit.job.customerId, message.dueAt);
+  if (!('contactId' in message.to)) return { found, setting, templates: [] };
+  // Of both channels: which one it goes by is decided with what has just been read.
+  const language = languageFor(setting.customer, setting.account);
+  const places = noticesIn(message).flatMap(({ ruleId }) =>
+    Channel.options.map((channel) => ({ ruleId, language, channel })),
+  );
+  return { found, setting, templates: await templatesAt(table, message.accountId, places) };
 }
 
 /** Case 13: the other calls that a page's phone was paged for just before and that are pending still. */

@@ -46,6 +46,8 @@ export const TABLE_DESIGN = {
  * | everybody's appointments of a day | gsi1pk = A#acc#DATE#date (UTC), by start; then a batch | eventual, then strong | api |
  * | what a customer was told | gsi1pk = A#acc#TOLD#customer, by time | eventual | api, sender, sweep |
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
+ * | the texts of a rule; the versions of one | pk = A#acc#TEMPLATE#rule, sk begins with CURRENT#, VERSION#language#channel# | strong | api |
+ * | the texts a message may be written with | pk = A#acc#TEMPLATE#rule, sk = CURRENT#language#channel, as a batch | strong | sender |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
  * | the customers of a phone; then a batch of them | pk = A#acc#PHONE#e164 | strong | api |

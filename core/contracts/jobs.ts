@@ -13,6 +13,7 @@ import { JobStatus } from '../job/job.ts';
 import { JobTimelineEntry } from '../job/timeline.ts';
 import { MessageClass, MessageStatus } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
+import { WrittenWith } from '../template/template.ts';
 import { Instant } from '../time/instant.ts';
 import { AppointmentView, CustomerLine } from './appointments.ts';
 import { line, Reason } from './input.ts';
@@ -57,6 +58,8 @@ export const JobMessage = z
     dueAt: Instant,
     sentAt: Instant.optional(),
     deliveredAt: Instant.optional(),
+    /** The language and the versions of the texts it was sent with; version 0 is the default text. */
+    writtenWith: WrittenWith.optional(),
   })
   .meta({ id: 'JobMessage' });
 export type JobMessage = z.infer<typeof JobMessage>;

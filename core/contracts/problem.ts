@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
-/** What is wrong with one field of a request. */
-export const FieldError = z.object({ field: z.string(), message: z.string() }).meta({ id: 'FieldError' });
+/** Where in a text: `offset` and `length` in UTF-16 units, as a text field counts them; `line` and `column` from 1. */
+export const TextPlace = z
+  .object({ offset: z.int().min(0), length: z.int().min(0), line: z.int().min(1), column: z.int().min(1) })
+  .meta({ id: 'TextPlace' });
+export type TextPlace = z.infer<typeof TextPlace>;
+
+/** What is wrong with one field of a request; of a text, with the place. */
+export const FieldError = z
+  .object({ field: z.string(), message: z.string(), at: TextPlace.optional() })
+  .meta({ id: 'FieldError' });
 export type FieldError = z.infer<typeof FieldError>;
 
 /** RFC 9457 problem document; `type` is stable, the rest is for people. */

@@ -32,7 +32,7 @@ export const DESK_ROLES = [
 export const anyRole = roles({ allow: Role.options });
 
 /** The functions that serve routes, one folder each under `functions/api`. */
-export type ServiceName = 'auth' | 'escalations' | 'jobs' | 'settings' | 'tickets' | 'web';
+export type ServiceName = 'auth' | 'escalations' | 'jobs' | 'settings' | 'templates' | 'tickets' | 'web';
 
 export interface Route {
   /** Name of the operation, unique. */

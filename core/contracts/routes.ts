@@ -19,6 +19,7 @@ import type { Route } from './route.ts';
 import { SCHEDULE_ROUTES } from './schedules.ts';
 import { STATUS_CODE_ROUTES } from './status-codes.ts';
 import { TASK_ROUTES } from './tasks.ts';
+import { TEMPLATE_ROUTES } from './templates.ts';
 import { TICKET_ROUTES } from './tickets.ts';
 import { WEB_ROUTES } from './web.ts';
 
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,
+  ...TEMPLATE_ROUTES,
   ...ACCOUNT_ROUTES,
   ...PEOPLE_ROUTES,
   ...SCHEDULE_ROUTES,

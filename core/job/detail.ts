@@ -102,7 +102,7 @@ export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
   isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
 
 function messageLine(message: Message): JobMessage {
-  const { key, class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to } = message;
+  const { key, class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to, writtenWith } = message;
   const notices = noticesIn(message);
   const [first] = notices;
   return {
@@ -117,5 +117,6 @@ function messageLine(message: Message): JobMessage {
     ...(channel ? { channel } : {}),
     ...(sentAt ? { sentAt } : {}),
     ...(deliveredAt ? { deliveredAt } : {}),
+    ...(writtenWith ? { writtenWith } : {}),
   };
 }

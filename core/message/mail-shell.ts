@@ -10,13 +10,15 @@ export interface Mail {
   facts?: readonly (readonly [name: string, value: string, href?: string])[];
   button?: { label: string; href: string };
   footer: string;
+  /** Of the reader; English where nothing is said. */
+  language?: string;
 }
 
 /**
  * The one HTML frame of every email: one column that reads on a phone, dark where the reader is, the button above the
  * fold, no image and nothing loaded from anywhere. Styles stand inline because mail programs drop the rest.
  */
-export function mailHtml({ from, heading, paragraphs, facts = [], button, footer }: Mail): string {
+export function mailHtml({ from, heading, paragraphs, facts = [], button, footer, language = 'en' }: Mail): string {
   const rows = facts
     .map(
       ([name, value, href]) =>
@@ -24,7 +26,7 @@ export function mailHtml({ from, heading, paragraphs, facts = [], button, footer
     )
     .join('');
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
     '<style>@media(prefers-color-scheme:dark){.page{background:#111418!important}.card{background:#1b2027!important;color:#f3f4f6!important}.soft{color:#a3acb8!important}.card td a{color:#8fbbff!important}}</style></head>',
     '<body class="page" style="margin:0;background:#f3f4f6">',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AccountId, EscalationId, IncidentNumber, PersonId } from '../ids/ids.ts';
 import { NoticeContent } from '../notification/notice.ts';
 import { Channel } from '../person/person.ts';
+import { WrittenWith } from '../template/template.ts';
 import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
 import { CallerContent } from './caller-content.ts';
@@ -88,6 +89,12 @@ export const MessageContent = z.discriminatedUnion('kind', [
   ...NoticeContent.options,
   z.object({ kind: z.literal('reply'), text: z.string() }),
   z.object({ kind: z.literal('invitation'), name: z.string() }),
+  /** What somebody has written for customers, as they would read it, to himself: finished, because it is a draft. */
+  z.object({
+    kind: z.literal('sample'),
+    sms: z.string(),
+    email: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
+  }),
   z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
   ...TicketContent.options,
   ...OnCallContent.options,
@@ -146,6 +153,8 @@ export const Message = z.object({
   address: z.string().optional(),
   providerId: z.string().optional(),
   sentAt: Instant.optional(),
+  /** Of a customer's message: the language and the versions of the texts it went out with. */
+  writtenWith: WrittenWith.optional(),
   /** The provider's receipt; it does not say that anybody has read it. */
   deliveredAt: Instant.optional(),
   /** Why it failed, is unknown, or was suppressed: a short code. */

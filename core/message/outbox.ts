@@ -4,6 +4,7 @@ import type { AccountId, IncidentNumber, JobId } from '../ids/ids.ts';
 import type { VisitCase, VisitSetting } from '../job/job-store.ts';
 import type { Membership } from '../login/login-store.ts';
 import type { Channel, Person } from '../person/person.ts';
+import type { Template, WrittenWith } from '../template/template.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Message } from './message.ts';
 
@@ -24,7 +25,12 @@ export interface Addressing {
   /** Other calls that the same phone was paged for a moment ago and that are pending still (case 13). */
   alsoWaiting: readonly IncidentNumber[];
   /** Of a message about a visit: the visit after the claim, and what is known around it. */
-  visit?: { found: VisitCase; setting: VisitSetting };
+  visit?: {
+    found: VisitCase;
+    setting: VisitSetting;
+    /** The account's own texts for it; none for a message to the team. */
+    templates: readonly Template[];
+  };
 }
 
 /** A job in the version in which somebody has looked at it. */
@@ -36,7 +42,14 @@ export interface JobVersion {
 
 /** How a hand-over ended. */
 export type Settlement =
-  | { status: 'sent'; providerId: string; channel: Channel; address: string; at: Instant }
+  | {
+      status: 'sent';
+      providerId: string;
+      channel: Channel;
+      address: string;
+      at: Instant;
+      writtenWith?: WrittenWith;
+    }
   | { status: 'failed' | 'unknown' | 'suppressed'; why: string; channel?: Channel; address?: string }
   /** Only while the job is as it was seen: what has come true again meanwhile must not be lost. */
   | { status: 'suppressed'; why: string; whileJob: JobVersion }

@@ -103,27 +103,8 @@ export const WORDS = {
     subject: 'This is a test: pages reach you here',
     paragraphs: (at: string) => [`You asked for a test message at ${at}. A page would have reached you here.`],
   },
-  /* What customers are told of their appointments. The contractor's name comes before it. */
+  /* What the team is told of a visit; what customers are told stands in `core/template`. */
   notice: {
-    window: (from: string, to: string) => `${from} to ${to}`,
-    booked: (when: string) => `you are booked for ${when}. We tell you when we are on the way.`,
-    moved: (when: string) => `your appointment has a new time: ${when}.`,
-    reminder: (when: string) => `a reminder of your appointment: ${when}.`,
-    restored: (when: string) => `your appointment is back on${when ? `: ${when}` : ''}.`,
-    cancelled: (summary: string, when: string) =>
-      `${when ? `your appointment of ${when}` : `your job "${summary}"`} is called off. Please call us with any question.`,
-    on_the_way: (who: string, arrival: string) => `${who} is on the way${arrival}.`,
-    arrivesAt: (time: string) => `, arriving about ${time}`,
-    arrivesBetween: (from: string, to: string) => `, arriving between ${from} and ${to}`,
-    eta_changed: (time: string) => `the new arrival time is about ${time}.`,
-    started: (who: string) => `${who} has started the work.`,
-    lead_changed: (who: string) => `${who} comes to you now.`,
-    complete: (link: string | undefined) =>
-      `the work is complete. Thank you!${link ? ` If you were happy with us, please tell others: ${link}` : ''}`,
-    survey: (summary: string, link: string | undefined) =>
-      `how did we do with "${summary}"? ${link ? `Please tell us: ${link}` : 'If anything is not right, please call us.'}`,
-    code: (label: string, when: string) => `${label}${when ? `: your appointment of ${when}` : ''}.`,
-    somebody: 'Our technician',
     team: (number: string, customer: string, label: string, when: string) =>
       `Job ${number}${customer ? `, ${customer}` : ''}: ${label}${when ? `, ${when}` : ''}.`,
     inShort: {
@@ -140,7 +121,6 @@ export const WORDS = {
       lead_changed: 'has another lead',
     },
     facts: { when: 'When', place: 'Where', technician: 'Technician', job: 'Job' },
-    footer: 'You get this message about work that you asked us for.',
   },
   reply: {
     accepted: (number: string, place: string) => `You have call ${number}${place ? `, ${place}` : ''}. Thank you.`,

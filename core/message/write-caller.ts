@@ -1,14 +1,18 @@
 import type { Account } from '../account/account.ts';
 import { toEpochMs } from '../time/instant.ts';
 import type { CallerContent } from './caller-content.ts';
+import type { Language } from './language.ts';
 import { mailHtml, mailText } from './mail-shell.ts';
 import { fitted, shortened } from './sms-text.ts';
-import { CALLER_WORDS } from './words-caller-en.ts';
+import { harmless } from './typed-text.ts';
+import { CALLER_WORDS, type CallerWords } from './words-caller-en.ts';
+import { CALLER_WORDS_ES } from './words-caller-es.ts';
 import type { Written } from './written.ts';
 
 /** What is true when a message to a caller is put into words. */
 export interface CallerSetting {
   account: Pick<Account, 'name'>;
+  language: Language;
   /** Of the service address: times are said as its clocks show them. */
   zone: string;
   /** What the call is about. */
@@ -17,20 +21,25 @@ export interface CallerSetting {
   corrects: boolean;
 }
 
+const WORDS: Readonly<Record<Language, CallerWords>> = { en: CALLER_WORDS, es: CALLER_WORDS_ES };
+
 /** With names and a summary of this length a sentence fits two segments in any alphabet. */
 const NAME_MAX = 30;
 const SUMMARY_MAX = 60;
 
 /** Says to the customer who called where his call stands, in the contractor's name. */
-export function writeCaller(content: CallerContent, { account, zone, summary, corrects }: CallerSetting): Written {
+export function writeCaller(content: CallerContent, setting: CallerSetting): Written {
+  const { account, language, summary } = setting;
+  const words = WORDS[language];
   const from = shortened(account.name, NAME_MAX);
-  const about = shortened(summary.replace(/\.$/, ''), SUMMARY_MAX);
-  const sentence = CALLER_WORDS.about(about, sentenceOf(content, zone, corrects));
+  const about = harmless(summary.replace(/\.$/, ''), SUMMARY_MAX);
+  const sentence = words.about(about, sentenceOf(content, words, setting));
   const mail = {
     from: account.name,
     heading: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,
     paragraphs: [],
-    footer: CALLER_WORDS.footer,
+    footer: words.footer,
+    language,
   };
   return {
     sms: fitted(`${from}: ${sentence}`, '', ''),
@@ -38,16 +47,16 @@ export function writeCaller(content: CallerContent, { account, zone, summary, co
   };
 }
 
-function sentenceOf(content: CallerContent, zone: string, corrects: boolean): string {
+function sentenceOf(content: CallerContent, words: CallerWords, { zone, corrects }: CallerSetting): string {
   switch (content.kind) {
     case 'caller_taken': {
       const name = shortened(content.name, NAME_MAX);
-      return corrects ? CALLER_WORDS.takenNow(name) : CALLER_WORDS.taken(name);
+      return corrects ? words.takenNow(name) : words.taken(name);
     }
     case 'caller_waits':
-      return CALLER_WORDS.waits;
+      return words.waits;
     case 'caller_called_back':
-      return CALLER_WORDS.calledBack(
+      return words.calledBack(
         new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(
           toEpochMs(content.by),
         ),

@@ -6,7 +6,7 @@ import type { Message, MessageContent } from './message.ts';
 import { fitted, plain } from './sms-text.ts';
 import { WORDS } from './words-en.ts';
 import { type CallerSetting, writeCaller } from './write-caller.ts';
-import { type VisitNotice, writeNotices } from './write-notice.ts';
+import { type VisitNotice, writeToTeam } from './write-notice.ts';
 import { writeOnCall } from './write-on-call.ts';
 import { linkTo, street, writePage } from './write-page.ts';
 import { writeReadiness } from './write-readiness.ts';
@@ -21,7 +21,7 @@ export interface Setting {
   escalation: Escalation | undefined;
   /** Other calls that wait for the same phone, paged a moment before (case 13). */
   alsoWaiting?: readonly IncidentNumber[];
-  /** Of a message about a visit. */
+  /** Of a message to the team about a visit; customers are written to by `template/write-customer.ts`. */
   visit?: VisitNotice;
   /** Of a message to the customer who called. */
   caller?: CallerSetting;
@@ -124,7 +124,7 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
     }
     case 'notice':
     case 'notices':
-      return setting.visit && writeNotices(setting.visit, 'contactId' in message.to);
+      return setting.visit && writeToTeam(setting.visit);
     case 'invitation':
       return mail(WORDS.invitation.subject(account), WORDS.invitation.sms(account, content.name, setting.baseUrl), {
         heading: WORDS.invitation.heading(content.name),
@@ -138,6 +138,8 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
         paragraphs: WORDS.test.paragraphs(at),
       });
     }
+    case 'sample':
+      return { sms: content.sms, email: content.email };
     case 'reply':
       return mail(WORDS.reply.subject, fitted('', content.text, ''), {
         heading: WORDS.reply.subject,

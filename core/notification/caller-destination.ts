@@ -1,5 +1,6 @@
 import { type CallerTold, whyNotToCaller } from '../escalation/caller-loop.ts';
 import { isForCaller } from '../message/caller-content.ts';
+import { languageFor } from '../message/language.ts';
 import type { Message } from '../message/message.ts';
 import type { Addressing } from '../message/outbox.ts';
 import type { CallerSetting } from '../message/write-caller.ts';
@@ -36,9 +37,10 @@ export function callerDestination(
   const [channel] = route.channels;
   const address = channel && contact?.[channel]?.address;
   if (!channel || address === undefined) return { suppressed: 'no_address' };
-  const { account } = setting;
+  const { account, customer } = setting;
+  const language = languageFor(customer, account);
   const corrects = told.some(({ kind }) => kind === 'caller_taken');
-  return { channel, address, caller: { account, zone, summary: found.visit.job.summary, corrects } };
+  return { channel, address, caller: { account, language, zone, summary: found.visit.job.summary, corrects } };
 }
 
 /** What has gone out to the caller of this escalation, or may have, but for the message itself. */

@@ -12,12 +12,14 @@ import type { JOB_MESSAGE_ROUTES } from '../../core/contracts/job-messages.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { MY_ON_CALL_ROUTES } from '../../core/contracts/my-on-call.ts';
+import type { NOTIFICATION_RULE_ROUTES } from '../../core/contracts/notification-rules.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { REPORT_ROUTES } from '../../core/contracts/reports.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
 import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
 import type { TASK_ROUTES } from '../../core/contracts/tasks.ts';
+import type { TEMPLATE_ROUTES } from '../../core/contracts/templates.ts';
 import type { TICKET_ROUTES } from '../../core/contracts/tickets.ts';
 
 /*
@@ -45,7 +47,9 @@ type DashboardRoute =
   | (typeof PLAN_ROUTES)[number]
   | (typeof TASK_ROUTES)[number]
   | (typeof TICKET_ROUTES)[number]
-  | (typeof CHANNEL_ROUTES)[number];
+  | (typeof CHANNEL_ROUTES)[number]
+  | (typeof NOTIFICATION_RULE_ROUTES)[number]
+  | (typeof TEMPLATE_ROUTES)[number];
 
 type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };
 

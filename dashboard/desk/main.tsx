@@ -22,6 +22,7 @@ import './tasks/tasks.css';
 import './tickets/tickets.css';
 import './channels/channels.css';
 import './account/account.css';
+import './texts/texts.css';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Desk } from './desk.tsx';
 import { followLinks } from './place.ts';

@@ -7,6 +7,7 @@ import { day } from '../words/en-day.ts';
 import { jobs } from '../words/en-jobs.ts';
 import { myOnCall, reports } from '../words/en-readiness.ts';
 import { tasks } from '../words/en-tasks.ts';
+import { codes, rules } from '../words/en-texts.ts';
 import { tickets } from '../words/en-tickets.ts';
 
 /*
@@ -61,6 +62,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/people', label: people.heading, roles: TEAM },
       { to: '/schedules', label: schedules.heading, roles: TEAM },
       { to: '/plans', label: plans.heading, roles: TEAM },
+      { to: '/rules', label: rules.heading, roles: TEAM },
+      { to: '/status-codes', label: codes.heading, roles: TEAM },
       { to: '/channels', label: channels.link, roles: TEAM },
       { to: '/account', label: account.heading, roles: ['administrator'] },
     ],

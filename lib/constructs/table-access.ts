@@ -9,6 +9,7 @@ import type { FunctionName } from '../../functions/catalogue.ts';
 
 const ACCOUNT = 'A#*';
 const JOB = 'A#*#JOB#*';
+const TEMPLATE = 'A#*#TEMPLATE#*';
 const PERSON = 'A#*#PERSON#*';
 /** From a phone to its customers, within the account and to the accounts that have them. */
 const ACCOUNT_PHONE = 'A#*#PHONE#*';
@@ -81,6 +82,15 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     PutItem: [ACCOUNT, REPLY_CODE],
     UpdateItem: [IDENTITY, SESSION],
     DeleteItem: [PERSON, SESSION],
+  },
+  templates: {
+    GetItem: [ACCOUNT, SESSION],
+    BatchGetItem: [ACCOUNT],
+    Query: [ACCOUNT],
+    gsi1: [ACCOUNT],
+    // A version of a text, and the test message to whoever writes it.
+    PutItem: [TEMPLATE, PERSON],
+    UpdateItem: [SESSION],
   },
   tickets: {
     GetItem: [ACCOUNT, SESSION],

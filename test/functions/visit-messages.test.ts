@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { customerStore } from '../../adapters/dynamodb/customer-store.ts';
 import { jobStore } from '../../adapters/dynamodb/job-store.ts';
 import { outbox } from '../../adapters/dynamodb/outbox.ts';
+import { templateStore } from '../../adapters/dynamodb/template-store.ts';
 import { appointmentItem } from '../../adapters/dynamodb/visit-items.ts';
 import { visitStore } from '../../adapters/dynamodb/visit-store.ts';
 import { accountContext } from '../../core/access/account-context.ts';
@@ -12,6 +13,8 @@ import { decideJob, type JobEvent } from '../../core/job/decide-job.ts';
 import type { VisitStore } from '../../core/job/job-store.ts';
 import type { Outbox } from '../../core/message/outbox.ts';
 import { segmentsOf } from '../../core/message/sms-text.ts';
+import { systemRuleId } from '../../core/notification/system-rules.ts';
+import type { Template } from '../../core/template/template.ts';
 import { type Instant, plusMinutes } from '../../core/time/instant.ts';
 import { finishCascade, visitCommand } from '../../functions/pipelines/visit-command.ts';
 import type { DeliverDeps } from '../../functions/stream/messages/deliver.ts';
@@ -88,6 +91,24 @@ test.each([
   expect(sent).toHaveLength(2);
   expect(sent.join('\n')).toContain('the work is complete');
   for (const text of sent) expect(segmentsOf(text)).toMatchObject({ segments: 1, encoding: 'GSM-7' });
+});
+
+test('a text in the table that cannot be written loses no message: the default goes out, and the row says so', async () => {
+  const ruleId = systemRuleId(0);
+  const place = { ruleId, language: 'en' as const, channel: 'sms' as const };
+  const by = { id: JOHN.id, name: JOHN.name };
+  // Written past the check, as by somebody at the table's console.
+  const broken: Template = {
+    ...{ accountId: NORTHSIDE, ...place, version: 1, words: { text: '{{ weather }}' }, at: START, by },
+  };
+  expect(await templateStore(served.table, accountContext(NORTHSIDE, 'item')).save(broken)).toBe(true);
+  await add(plusMinutes(START, 120));
+  await at(START);
+  expect(sent).toEqual([expect.stringContaining('you are booked for Mon, Jun 1')]);
+  const rows = (await visits.read(JOB))?.messages ?? [];
+  expect(rows.map(({ status, writtenWith }) => [status, writtenWith])).toEqual([
+    ['sent', { language: 'en', templates: [{ ruleId, version: 0, failed: 1 }] }],
+  ]);
 });
 
 test('a message that two senders find at once is sent once', async () => {

@@ -64,7 +64,7 @@ describe('the role of a function', () => {
     ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
     ['accounts of a phone', 'PHONE#', ['escalations', 'inbound-sms', 'jobs', 'stream-escalations']],
-    ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
+    ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'templates', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
     ['messages that are due', 'DUE#MSG#', ['stream-messages']],
     ['what else is due', 'DUE#WORK#', ['sweep']],

@@ -219,11 +219,12 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
     ['auth', 'GET /v1/me'],
     ['jobs', 'GET /v1/jobs'],
     ['tickets', 'GET /v1/tasks'],
+    ['templates', 'GET /v1/notification-rules/{ruleId}/templates'],
     ['settings', 'GET /v1/account'],
     ['escalations', 'GET /v1/board'],
   ] as const) {
     later(60);
-    await read(name, key);
+    await read(name, key, key.includes('{ruleId}') ? { ruleId: 'rul_00000000000000000000000001' } : {});
   }
   await call('stream-messages', { schedule: 'minute' });
   expect((await request('auth', 'DELETE /v1/session', { cookies })).status).toBe(204);

@@ -1,9 +1,13 @@
+import { placeOf } from '../../../core/customer/place.ts';
 import { drillDestination } from '../../../core/drill/drill-destination.ts';
+import { settled } from '../../../core/job/cascade.ts';
 import { jobOf, noticesIn } from '../../../core/job/detail.ts';
+import type { Visit } from '../../../core/job/visit.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
 import { isForCaller } from '../../../core/message/caller-content.ts';
 import { LEASE_SECONDS, mayRepeat } from '../../../core/message/classes.ts';
+import { languageFor } from '../../../core/message/language.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
 import type { EmailSender, HandOver, SmsSender } from '../../../core/message/sender.ts';
@@ -14,6 +18,7 @@ import { callerDestination } from '../../../core/notification/caller-destination
 import type { Notice } from '../../../core/notification/notice.ts';
 import { noticeDestination } from '../../../core/notification/notice-destination.ts';
 import type { Channel } from '../../../core/person/person.ts';
+import { type CustomerSetting, writeToCustomer } from '../../../core/template/write-customer.ts';
 import { type Instant, plusSeconds } from '../../../core/time/instant.ts';
 
 export interface DeliverDeps {
@@ -75,7 +80,9 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
     addressing.visit && destination.notices ? { ...addressing.visit, notices: destination.notices } : undefined;
   const { caller } = destination;
   const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting };
-  const written = write(message, { ...setting, ...(visit ? { visit } : {}), ...(caller ? { caller } : {}) });
+  const toCustomer = visit && 'contactId' in message.to ? writeToCustomer(visit.notices, ...around(visit)) : undefined;
+  const written =
+    toCustomer?.written ?? write(message, { ...setting, ...(visit ? { visit } : {}), ...(caller ? { caller } : {}) });
   if (!written) return { status: 'suppressed', why: 'nothing_to_say' };
 
   const { channel, address } = destination;
@@ -83,7 +90,10 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
     const result = await handOver(message, destination, written, account?.name ?? 'Callout', deps);
     const now = deps.clock();
     if (result.outcome === 'accepted')
-      return { status: 'sent', providerId: result.providerId, channel, address, at: now };
+      return {
+        ...{ status: 'sent', providerId: result.providerId, channel, address, at: now },
+        ...(toCustomer ? { writtenWith: toCustomer.with[channel] } : {}),
+      };
     const next = afterHandOver(message, result, attempt, now);
     if (next.do === 'give_up') return { status: next.status, why: result.why, channel, address };
     if (next.do === 'retry_later')
@@ -92,6 +102,15 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
     if (await becameUnwanted(message, deps))
       return visit ? givenBack(message, now) : { status: 'suppressed', why: 'over_while_retrying' };
   }
+}
+
+/** The visit as it is read, and what its customer is written to with: times on the wall clock of the service address. */
+function around({ found, setting, templates }: NonNullable<Addressing['visit']>): [Visit, CustomerSetting] {
+  const visit = settled(found.visit);
+  const { account, customer, codes } = setting;
+  const { zone, address } = placeOf(customer, visit.job.locationId, account.zone);
+  const named = customer && { name: customer.name, address };
+  return [visit, { account, customer: named, codes, templates, zone, language: languageFor(customer, account) }];
 }
 
 /** Where a message goes, when to look again, or why it goes nowhere. */

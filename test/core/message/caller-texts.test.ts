@@ -9,6 +9,7 @@ import { JOHN } from '../../support/builders/team.ts';
 const OF_CALL = { jobId: aJob().id, number: IncidentNumber.parse('4821') };
 const SETTING = {
   account: { name: 'Northside Heating & Air' },
+  language: 'en' as const,
   zone: 'America/Denver',
   summary: 'No heat, furnace short-cycling.',
   corrects: false,
@@ -42,4 +43,20 @@ test.each(TEXTS)('%j is three segments at most, in any alphabet', (content) => {
     const setting = { ...SETTING, account: { name: sign.repeat(80) }, summary: sign.repeat(240) };
     expect(segmentsOf(writeCaller(named, setting).sms).segments).toBeLessThanOrEqual(3);
   }
+});
+
+test.each(TEXTS)('%j is said in Spanish to whoever reads Spanish, in the same alphabet', (content) => {
+  const setting = { ...SETTING, language: 'es' as const, summary: 'No hay agua caliente' };
+  const { sms, email } = writeCaller(content, setting);
+  expect(sms).toMatch(/^Northside Heating & Air: sobre "No hay agua caliente": /);
+  expect(segmentsOf(sms)).toEqual({ segments: 1, encoding: 'GSM-7' });
+  expect(email.html).toContain('<html lang="es">');
+});
+
+test('what a caller has said is no link in the text that comes back', () => {
+  const [content] = TEXTS[0] ?? [];
+  if (!content) throw new Error('there is one');
+  expect(writeCaller(content, { ...SETTING, summary: 'see https://evil.example/x' }).sms).toContain(
+    '"see evil example/x"',
+  );
 });

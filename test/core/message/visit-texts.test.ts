@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SystemFact } from '../../../core/job/status-fact.ts';
 import { segmentsOf } from '../../../core/message/sms-text.ts';
-import { writeNotices } from '../../../core/message/write-notice.ts';
+import { writeToTeam } from '../../../core/message/write-notice.ts';
 import type { Notice } from '../../../core/notification/notice.ts';
 import { systemRuleId } from '../../../core/notification/system-rules.ts';
 import { aCustomer } from '../../adapters/dynamodb/northside.ts';
@@ -9,54 +9,34 @@ import { JOHN } from '../../support/builders/team.ts';
 import { anAccount } from '../../support/builders/world.ts';
 import { aVisitStory, MORNING, VISIT } from '../job/a-visit.ts';
 
-const LINK = `https://reviews.example/${'x'.repeat(136)}`;
-
-function textsOf(about: Notice['about'], name: string, summary: string, toCustomer = true) {
-  const story = aVisitStory({ job: { summary } });
+/** What the team is told, with the customer's name. */
+function textsOf(about: Notice['about'], name: string) {
+  const story = aVisitStory({ job: { summary: 'No heat' } });
   story.add();
-  const { visit } = story;
-  const appointments = visit().appointments.map((each) => ({
-    ...each,
-    assignments: each.assignments.map((one) => ({ ...one, name })),
-  }));
+  const visit = story.visit();
   const notice: Notice = {
     ...{ kind: 'notice', ruleId: systemRuleId(0), about, level: 'appointment', category: 'service', quiet: 'bypass' },
-    ...{ jobId: visit().job.id, jobCycle: 1, appointmentId: VISIT, cycle: 1, personId: JOHN.id, eta: MORNING },
+    ...{ jobId: visit.job.id, jobCycle: 1, appointmentId: VISIT, cycle: 1, personId: JOHN.id, eta: MORNING },
   };
-  const setting = {
-    account: anAccount({ name: `${name} Inc`, reviewLink: LINK }),
-    customer: aCustomer(1, { name }),
-    codes: [],
-  };
-  const written = writeNotices(
-    { found: { visit: { job: visit().job, appointments } }, setting, notices: [notice] },
-    toCustomer,
-  );
+  const setting = { account: anAccount(), customer: aCustomer(1, { name }), codes: [] };
+  const written = writeToTeam({ found: { visit }, setting, notices: [notice] });
   if (!written) throw new Error('nothing to say');
   return written;
 }
 
-test.each(SystemFact.options)(
-  'what is said of %s is plain text of three segments at most, in any alphabet',
-  (about) => {
-    const plain = textsOf(about, 'John Smith', 'No heat');
-    expect(segmentsOf(plain.sms)).toMatchObject({ encoding: 'GSM-7' });
-    expect(plain.sms).toMatch(/^John Smith Inc: /);
-    expect(plain.email.subject.length).toBeGreaterThan(20);
-    for (const name of ['W'.repeat(76), 'Ж'.repeat(76)])
-      for (const toCustomer of [true, false])
-        expect(segmentsOf(textsOf(about, name, 'ф'.repeat(240), toCustomer).sms).segments).toBeLessThanOrEqual(3);
-  },
-);
-
-test('a code of the account is said by its label, or by itself where it has none any more', () => {
-  expect(textsOf({ code: 'TRAVELING' }, 'John Smith', 'No heat').sms).toContain(
-    'On the way: your appointment of Mon, Jun 1',
-  );
-  expect(textsOf({ code: 'GONE' }, 'John Smith', 'No heat').sms).toContain('GONE');
+test('the team reads the job by its number', () => {
+  const { sms, email } = textsOf('cancelled', 'Maria Lopez');
+  expect(sms).toBe('Job 100001, Maria Lopez: cancelled, Mon, Jun 1, 12:00 PM to 1:00 PM.');
+  expect(email.subject).toBe(sms);
 });
 
-test('the team reads the job by its number', () => {
-  const { sms } = textsOf('cancelled', 'Maria Lopez', 'No heat', false);
-  expect(sms).toBe('Job 100001, Maria Lopez: cancelled, Mon, Jun 1, 12:00 PM to 1:00 PM.');
+test.each(SystemFact.options)('what the team is told of %s has three segments at most, in any alphabet', (about) => {
+  expect(segmentsOf(textsOf(about, 'John Smith').sms)).toMatchObject({ encoding: 'GSM-7' });
+  for (const name of ['W'.repeat(76), 'Ж'.repeat(76)])
+    expect(segmentsOf(textsOf(about, name).sms).segments).toBeLessThanOrEqual(3);
+});
+
+test('a code of the account is said by its label, or by itself where it has none any more', () => {
+  expect(textsOf({ code: 'TRAVELING' }, 'Maria Lopez').sms).toContain('On the way, Mon, Jun 1');
+  expect(textsOf({ code: 'GONE' }, 'Maria Lopez').sms).toContain('GONE');
 });

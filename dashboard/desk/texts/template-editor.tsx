@@ -1,0 +1,153 @@
+import { useRef, useState } from 'preact/hooks';
+import type { FieldError } from '../../../core/contracts/problem.ts';
+import type { MergeFieldView, TemplateView } from '../../../core/contracts/templates.ts';
+import { texts as words } from '../../words/en-texts.ts';
+import { MessagePreview } from './message-preview.tsx';
+import { usePreview } from './preview.ts';
+import { SaveText } from './save-text.tsx';
+import { Simulation } from './simulation.tsx';
+import { TextArea } from './text-area.tsx';
+import { type DraftField, type Drafts, draftsOf, textOf, withField } from './text-drafts.ts';
+import { Versions } from './versions.tsx';
+
+/** The names that the API gives the fields, which are also their ids. */
+const NAMES: Readonly<Record<DraftField, string>> = { sms: 'sms.text', subject: 'email.subject', text: 'email.text' };
+
+/** What a rule says, by language: the texts, with fields to put in, and beside them what the customer reads. */
+export function TemplateEditor({
+  ruleId,
+  fields,
+  items,
+  account,
+  mayEdit,
+  onSaved,
+}: {
+  ruleId: string;
+  fields: readonly MergeFieldView[];
+  items: readonly TemplateView[];
+  account: { name: string; zone: string };
+  mayEdit: boolean;
+  onSaved: (text: TemplateView) => void;
+}) {
+  const [language, setLanguage] = useState<TemplateView['language']>('en');
+  const [typed, setTyped] = useState<Partial<Record<TemplateView['language'], Drafts>>>({});
+  const drafts = typed[language] ?? draftsOf(items, language);
+  const change = (part: Partial<Drafts>) => setTyped({ ...typed, [language]: { ...drafts, ...part } });
+  const preview = usePreview(ruleId, language, drafts);
+  const at = useRef<DraftField>('sms');
+  const problemsAt = (field: DraftField): FieldError[] =>
+    (preview?.problems ?? []).filter((each) => each.field === NAMES[field]);
+
+  const insert = (field: MergeFieldView) => {
+    const into = document.getElementById(NAMES[at.current]);
+    if (!(into instanceof HTMLTextAreaElement || into instanceof HTMLInputElement)) return;
+    const range = [into.selectionStart ?? 0, into.selectionEnd ?? 0] as const;
+    const { text, cursor } = withField(drafts[at.current], field, range);
+    change({ [at.current]: text });
+    // After the text is in the field.
+    requestAnimationFrame(() => {
+      into.focus();
+      into.setSelectionRange(cursor, cursor);
+    });
+  };
+
+  const area = (field: DraftField, label: string, rows: number, hint?: string) => (
+    <TextArea
+      name={NAMES[field]}
+      label={label}
+      rows={rows}
+      {...(hint === undefined ? {} : { hint })}
+      value={drafts[field]}
+      problems={problemsAt(field)}
+      isReadOnly={!mayEdit}
+      onValue={(value) => change({ [field]: value })}
+      onFocus={() => {
+        at.current = field;
+      }}
+    />
+  );
+  const ofChannel = (channel: TemplateView['channel']) => {
+    const text = textOf(items, language, channel);
+    return (
+      text && (
+        <>
+          <SaveText
+            key={`${language} ${channel}`}
+            {...{ ruleId, text, drafts, mayEdit, zone: account.zone }}
+            onSaved={(saved) => {
+              change(
+                channel === 'sms'
+                  ? { sms: saved.words.text }
+                  : { subject: saved.words.subject ?? '', text: saved.words.text },
+              );
+              onSaved(saved);
+            }}
+          />
+          <Versions
+            {...{ ruleId, text, mayEdit, zone: account.zone }}
+            onUse={({ subject = '', text: said }) =>
+              change(channel === 'sms' ? { sms: said } : { subject, text: said })
+            }
+          />
+        </>
+      )
+    );
+  };
+
+  return (
+    <div class="beside">
+      <div class="stack">
+        <fieldset class="chips languages">
+          <legend>{words.language}</legend>
+          {(['en', 'es'] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={language === each} onClick={() => setLanguage(each)}>
+              {words.languages[each]}
+            </button>
+          ))}
+        </fieldset>
+        {mayEdit && <FieldChips fields={fields} onPick={insert} />}
+        <section class="panel" aria-label={words.channel.sms}>
+          <h2>{words.channel.sms}</h2>
+          {area('sms', words.sms, 4, words.smsHint(account.name))}
+          {ofChannel('sms')}
+        </section>
+        <section class="panel" aria-label={words.channel.email}>
+          <h2>{words.channel.email}</h2>
+          {area('subject', words.subject, 1)}
+          {area('text', words.mail, 6, words.mailHint)}
+          {ofChannel('email')}
+        </section>
+      </div>
+      <div class="stack">
+        <MessagePreview preview={preview} language={language} />
+        <Simulation ruleId={ruleId} language={language} />
+      </div>
+    </div>
+  );
+}
+
+function FieldChips({
+  fields,
+  onPick,
+}: {
+  fields: readonly MergeFieldView[];
+  onPick: (field: MergeFieldView) => void;
+}) {
+  return (
+    <fieldset class="merge-fields">
+      <legend>{words.fields}</legend>
+      {fields.map((field) => (
+        <button
+          key={field.name}
+          type="button"
+          // Leaves the cursor where it is until the field is in.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onPick(field)}
+        >
+          {field.label}
+        </button>
+      ))}
+      <p class="hint">{words.fieldsHint}</p>
+    </fieldset>
+  );
+}

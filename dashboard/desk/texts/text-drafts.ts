@@ -1,0 +1,38 @@
+import type { MergeFieldView, TemplateView } from '../../../core/contracts/templates.ts';
+
+/** The texts of one language as they are being typed. */
+export interface Drafts {
+  sms: string;
+  subject: string;
+  text: string;
+}
+export type DraftField = keyof Drafts;
+
+/** The text of a channel among those of a rule. */
+export const textOf = (
+  items: readonly TemplateView[],
+  language: TemplateView['language'],
+  channel: TemplateView['channel'],
+): TemplateView | undefined => items.find((each) => each.language === language && each.channel === channel);
+
+export const draftsOf = (items: readonly TemplateView[], language: TemplateView['language']): Drafts => {
+  const email = textOf(items, language, 'email')?.words;
+  return {
+    sms: textOf(items, language, 'sms')?.words.text ?? '',
+    ...{ subject: email?.subject ?? '', text: email?.text ?? '' },
+  };
+};
+
+/**
+ * Puts a field into a text in place of what is selected. What may be missing gets a `default`, with the cursor between
+ * its quotation marks.
+ */
+export function withField(
+  text: string,
+  { name, nullable }: Pick<MergeFieldView, 'name' | 'nullable'>,
+  [from, to]: readonly [number, number],
+): { text: string; cursor: number } {
+  const field = nullable ? `{{ ${name} | default: "" }}` : `{{ ${name} }}`;
+  const end = from + field.length;
+  return { text: `${text.slice(0, from)}${field}${text.slice(to)}`, cursor: nullable ? end - 4 : end };
+}

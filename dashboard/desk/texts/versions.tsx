@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { TemplateVersionView, TemplateView } from '../../../core/contracts/templates.ts';
+import { callApi } from '../../client/call-api.ts';
+import { serverNowMs } from '../../client/server-clock.ts';
+import { sayTime } from '../../time/say-time.ts';
+import { texts as words } from '../../words/en-texts.ts';
+import { useLoaded } from '../loaded.ts';
+
+/** What a text has said before; each version can be put back into the field, from where it is saved as the next one. */
+export function Versions({
+  ruleId,
+  text: { language, channel, version },
+  zone,
+  mayEdit,
+  onUse,
+}: {
+  ruleId: string;
+  text: TemplateView;
+  zone: string;
+  mayEdit: boolean;
+  onUse: (words: NonNullable<TemplateVersionView['words']>) => void;
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{words.earlier[channel]}</summary>
+      {isOpen &&
+        (version === 0 ? (
+          <p class="hint">{words.noVersions}</p>
+        ) : (
+          // Each save is another list.
+          <VersionList key={version} {...{ ruleId, language, channel, zone, mayEdit, onUse }} />
+        ))}
+    </details>
+  );
+}
+
+function VersionList({
+  ruleId,
+  language,
+  channel,
+  zone,
+  mayEdit,
+  onUse,
+}: {
+  ruleId: string;
+  language: TemplateView['language'];
+  channel: TemplateView['channel'];
+  zone: string;
+  mayEdit: boolean;
+  onUse: (words: NonNullable<TemplateVersionView['words']>) => void;
+}) {
+  const params = { ruleId, language, channel };
+  const versions = useLoaded(Object.values(params).join(' '), (signal) =>
+    callApi('GET /v1/notification-rules/{ruleId}/templates/{language}/{channel}/versions', { params }, { signal }),
+  );
+  if (versions.data === undefined) return <p role="status">{versions.sentence}</p>;
+  return (
+    <ol class="rows versions">
+      {versions.data.items.map(({ version, words: said, at, by }) => (
+        <li key={version} class="row">
+          <p class="hint">{words.version(version, by.name, sayTime(at, zone, serverNowMs()))}</p>
+          {said ? (
+            <>
+              {said.subject !== undefined && <p class="mail-subject">{said.subject}</p>}
+              <p class="said">{said.text}</p>
+              {mayEdit && (
+                <button type="button" class="quiet add" onClick={() => onUse(said)}>
+                  {words.useThis(version)}
+                </button>
+              )}
+            </>
+          ) : (
+            <p>{words.isDefault}</p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
