@@ -7,6 +7,7 @@ import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
 import { DRILL_ROUTES } from './drills.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
+import { JOB_MESSAGE_ROUTES } from './job-messages.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
 import { MY_ON_CALL_ROUTES } from './my-on-call.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...CUSTOMER_ROUTES,
   ...CONSENT_ROUTES,
   ...JOB_ROUTES,
+  ...JOB_MESSAGE_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,

@@ -6,6 +6,7 @@ import type { COVER_ROUTES } from '../../core/contracts/covers.ts';
 import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { DRILL_ROUTES } from '../../core/contracts/drills.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
+import type { JOB_MESSAGE_ROUTES } from '../../core/contracts/job-messages.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { MY_ON_CALL_ROUTES } from '../../core/contracts/my-on-call.ts';
@@ -26,6 +27,7 @@ type DashboardRoute =
   | (typeof CUSTOMER_ROUTES)[number]
   | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
+  | (typeof JOB_MESSAGE_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
