@@ -40,12 +40,14 @@ export function beginDrills(
   const begun = methods
     .filter(({ address }) => addresses.includes(address) && drillOf(had, address)?.status !== 'waiting')
     .map(({ kind, address }): NewDrill => {
-      const answered = lastAnswered(drillOf(had, address));
+      const last = drillOf(had, address);
+      const answered = lastAnswered(last);
       return {
         status: 'waiting',
         ...{ kind, address, startedAt: now, answerBy: plusMinutes(now, ANSWER_HOURS * 60) },
         ...(by ? { by } : {}),
         ...(answered ? { lastAnswered: answered } : {}),
+        ...(last?.status === 'failed' ? { afterFailure: true } : {}),
       };
     });
   const stays = ({ address }: Drill) =>

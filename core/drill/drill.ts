@@ -26,7 +26,8 @@ const Common = {
 };
 
 export const Drill = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('waiting'), ...Common }),
+  /** `afterFailure`: the drill before it had failed, which counts until this one ends. */
+  z.object({ status: z.literal('waiting'), ...Common, afterFailure: z.literal(true).optional() }),
   /** `seconds`: from the hand-over of the message to the acknowledgement. */
   z.object({ status: z.literal('answered'), ...Common, answeredAt: Instant, seconds: z.number().min(0) }),
   /** `why`: `no_answer`, `not_sent`, or what the provider said of the address. */

@@ -35,8 +35,9 @@ export function methodsReadiness(
     const answered = lastAnswered(drill);
     const proven = answered?.at ?? since;
     const isOld = proven !== undefined && proven < old;
+    const hasFailed = drill?.status === 'failed' || (drill?.status === 'waiting' && drill.afterFailure === true);
     return {
-      ...{ kind, address, state: stateOf(drill, isOld), isRed: drill?.status === 'failed' || isOld },
+      ...{ kind, address, state: stateOf(drill, isOld), isRed: hasFailed || isOld },
       ...(answered ? { answered } : {}),
       ...(drill?.status === 'failed' ? { failed: { at: drill.failedAt, why: drill.why } } : {}),
     };

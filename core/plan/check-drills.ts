@@ -19,6 +19,7 @@ export const checkDrills = (
 
 const sayRed = ({ kind, address, state, answered }: MethodReadiness): string => {
   const by = `${kind === 'sms' ? 'SMS to' : 'email to'} ${address}`;
-  if (state === 'failed') return `did not answer the last test by ${by}`;
+  // While a test waits after one that failed, that one counts.
+  if (state === 'failed' || state === 'waiting') return `did not answer the last test by ${by}`;
   return answered ? `has not answered a test by ${by} for 30 days` : `has not been tested by ${by}`;
 };

@@ -87,8 +87,11 @@ export const endDrills = (deps: DrillDeps, accountId: AccountId, personId: Perso
     if (!had) return { done: undefined };
     const person = (await deps.peopleOf(accountId).named([personId])).get(personId);
     const sent = new Set<string>();
-    for (const drill of had.drills)
-      if (drill.status === 'waiting' && (await store.message(personId, drill))?.sentAt) sent.add(drill.address);
+    for (const drill of had.drills.filter(({ status }) => status === 'waiting')) {
+      const message = await store.message(personId, drill);
+      // Of an outcome that nobody knows it may have been.
+      if (message?.status === 'sent' || message?.status === 'unknown') sent.add(drill.address);
+    }
     const now = deps.edge.clock();
     const ended = endOverdue(had, person, ({ address }) => sent.has(address), now);
     if (!ended) return { done: undefined };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DutyView } from '../../../core/contracts/my-on-call.ts';
 import { callApi } from '../../client/call-api.ts';
+import { serverNowMs } from '../../client/server-clock.ts';
 import { instantOf, wallTime } from '../../time/wall-time.ts';
 import { schedules as scheduleWords } from '../../words/en.ts';
 import { myOnCall as words } from '../../words/en-readiness.ts';
@@ -30,7 +31,8 @@ export function AskCover({
   onClose: () => void;
 }) {
   const { scheduleId, zone } = duty;
-  const [start, setStart] = useState(() => wallTime(Date.parse(duty.start), zone));
+  // What is over of a shift that runs cannot be covered any more.
+  const [start, setStart] = useState(() => wallTime(Math.max(Date.parse(duty.start), serverNowMs()), zone));
   const [end, setEnd] = useState(() => wallTime(Date.parse(duty.end), zone));
   const [note, setNote] = useState('');
   const [swap, setSwap] = useState('');

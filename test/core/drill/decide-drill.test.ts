@@ -13,7 +13,10 @@ const [PHONE = '', MAILBOX = ''] = ADDRESSES;
 /** John's drills as they are when both have just been begun. */
 function begun(had?: PersonDrills, now = START): PersonDrills {
   const start = beginDrills(JOHN, had, ADDRESSES, { now });
-  const drills = [...start.kept, ...start.begun.map((drill, n) => ({ ...drill, code: `100${n}` }))];
+  const drills = [
+    ...start.kept,
+    ...start.begun.map((drill) => ({ ...drill, code: `100${ADDRESSES.indexOf(drill.address)}` })),
+  ];
   return { accountId: NORTHSIDE, personId: JOHN.id, drills, version: (had?.version ?? 0) + 1 };
 }
 
@@ -103,6 +106,13 @@ describe('the red list', () => {
     expect(red(again, LATER)).toEqual([]);
     const failed = failDrill(again, '1001', 'no_answer', LATER)?.next;
     expect(methodsReadiness(JOHN, failed, START, LATER)[1]).toMatchObject({ isRed: true, answered: { at: START } });
+  });
+
+  test('keeps a failure while the next drill waits, until it is answered', () => {
+    const failed = failDrill(begun(), '1001', 'no_answer', START)?.next;
+    const again = begun(failed, LATER);
+    expect(red(again, LATER)).toEqual(['mailbox waiting']);
+    expect(red(answered('1001', LATER, again), LATER)).toEqual([]);
   });
 
   test('counts for somebody never tested from when drills were switched on', () => {
