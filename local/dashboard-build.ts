@@ -25,7 +25,11 @@ export async function buildDashboard(): Promise<'built' | 'unchanged'> {
   const old = `${fresh}-old`;
   const part = { build: { outDir: fresh } };
   try {
-    const builder = await createBuilder({ configFile: CONFIG, ...part, environments: { field: part, desk: part } });
+    const builder = await createBuilder({
+      configFile: CONFIG,
+      ...part,
+      environments: { field: part, desk: part, customer: part },
+    });
     await builder.buildApp();
     if (existsSync(DASHBOARD_DIR)) await rename(DASHBOARD_DIR, old);
     await rename(fresh, DASHBOARD_DIR);

@@ -40,6 +40,8 @@ export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Ke
   pk: `${of(acc)}#PERSON#${id}`,
   sk: `${PERSON_SESSION_PREFIX}${hash}`,
 });
+/** His photo, apart from him, who is read far more often. */
+export const personPhotoKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'PHOTO' });
 export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   pk: `${of(acc)}#CUSTOMER#${id}`,
   sk: 'CUSTOMER',
@@ -102,7 +104,9 @@ export const jobTimelineKey = (acc: AccountId, jobId: JobId, seq: number): Key =
   pk: jobKey(acc, jobId).pk,
   sk: `TIMELINE#${String(seq).padStart(6, '0')}`,
 });
-/** A job with its appointments, its lock and its messages, without the timeline. */
+/** Whether its customer was asked how it was, and what he said. */
+export const surveyKey = (acc: AccountId, jobId: JobId): Key => ({ pk: jobKey(acc, jobId).pk, sk: 'JOB#SURVEY' });
+/** A job with its appointments, its lock, its survey and its messages, without the timeline. */
 export const VISIT_RANGE = { from: 'APPT#', to: 'OUT#~' } as const;
 
 export const STATUS_CODE_PREFIX = 'STATUSCODE#';
@@ -137,7 +141,7 @@ export const timelineKey = (acc: AccountId, number: IncidentNumber, seq: number)
 /** From ESC to the last TIMELINE entry, which leaves out TOKEN. */
 export const ESCALATION_RANGE = { from: 'ESC', to: 'TIMELINE#~' } as const;
 
-export const idempotencyKey = (acc: AccountId, route: string, person: PersonId, key: string): Key => ({
+export const idempotencyKey = (acc: AccountId, route: string, person: PersonId | 'nobody', key: string): Key => ({
   pk: `${of(acc)}#IDEM#${sha256(`${route}\n${person}\n${key}`)}`,
   sk: ALONE,
 });
@@ -148,6 +152,8 @@ export const MESSAGE_PREFIX = 'OUT#';
 
 export const identityKey = (address: string): Key => ({ pk: `IDENTITY#${address}`, sk: ALONE });
 export const sessionKey = (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: ALONE });
+/** A customer's link, by the hash of its token. */
+export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: ALONE });
 export const challengeKey = (hash: string): Key => ({ pk: `CHALLENGE#${hash}`, sk: ALONE });
 export const limitKey = (name: string, of: string, window: string): Key => ({
   pk: `LIMIT#${name}#${sha256(of)}`,
@@ -183,6 +189,12 @@ export const listedDay = (acc: AccountId, person: PersonId, start: Instant, id: 
 export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant, key: string) => ({
   gsi1pk: `${of(acc)}#TOLD#${customer}`,
   gsi1sk: `${dueAt}#${key}`,
+});
+
+/** Surveys by the time the customer was asked. */
+export const listedSurvey = (acc: AccountId, askedAt: Instant, id: JobId | '') => ({
+  gsi1pk: `${of(acc)}#SURVEYS`,
+  gsi1sk: `${askedAt}#${id}`,
 });
 
 /** Keys of the due index: spread over the shards by what is due, sorted by kind and time. */

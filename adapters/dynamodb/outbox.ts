@@ -181,7 +181,14 @@ async function visitOf(table: Table, message: Message): Promise<Addressing['visi
   if (!message.accountId || !notice) return undefined;
   const visits = visitStore(table, accountContext(message.accountId, 'item'));
   const found = await visits.read(notice.jobId);
-  return found && { found, setting: await visits.setting(found.visit.job.customerId, message.dueAt) };
+  if (!found) return undefined;
+  const { customerId } = found.visit.job;
+  const asks = noticesIn(message).some(({ about }) => about === 'survey');
+  const [setting, openComplaint] = await Promise.all([
+    visits.setting(customerId, message.dueAt),
+    asks && visits.openComplaint(customerId),
+  ]);
+  return { found, setting: { ...setting, openComplaint } };
 }
 
 /** Case 13: the other calls that a page's phone was paged for just before and that are pending still. */

@@ -5,7 +5,7 @@ import { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { AccountId, PlanId } from '../ids/ids.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
 import { Zone } from '../time/zone.ts';
-import { line } from './input.ts';
+import { line, PhoneInput } from './input.ts';
 import { anyRole, roles, route } from './route.ts';
 
 export const AccountView = z
@@ -23,6 +23,9 @@ export const AccountView = z
     completeRule: CompleteRule,
     acceptMode: AcceptMode,
     reviewLink: z.string().optional(),
+    colour: z.string().optional(),
+    officePhone: z.string().optional(),
+    takesBookings: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'Account' });
@@ -62,6 +65,15 @@ export const changeAccount = route({
       acceptMode: AcceptMode,
       /** Shown to the customer when the work is complete. */
       reviewLink: z.url({ protocol: /^https$/, error: 'must be a link that begins https://' }).max(160),
+      /** The contractor's own, on his customers' pages. */
+      colour: z
+        .string()
+        .toLowerCase()
+        .regex(/^#[0-9a-f]{6}$/, 'must be a colour like #12325c'),
+      /** Where customers reach the office. */
+      officePhone: PhoneInput,
+      /** Whether anybody may ask for work on the booking page. */
+      takesBookings: z.boolean(),
     })
     .partial(),
   answers: { 200: AccountView },

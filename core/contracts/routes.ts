@@ -1,18 +1,22 @@
 import { ACCOUNT_ROUTES } from './account.ts';
 import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
+import { BOOKING_ROUTES } from './booking.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
 import { COVER_ROUTES } from './covers.ts';
+import { CUSTOMER_PAGE_ROUTES } from './customer-page.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
 import { PEOPLE_ROUTES } from './people.ts';
+import { PHOTO_ROUTES } from './photos.ts';
 import { PLAN_ROUTES } from './plans.ts';
 import { REPORT_ROUTES } from './reports.ts';
 import type { Route } from './route.ts';
 import { SCHEDULE_ROUTES } from './schedules.ts';
 import { STATUS_CODE_ROUTES } from './status-codes.ts';
+import { SURVEY_REPORT_ROUTES } from './survey-report.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TICKET_ROUTES } from './tickets.ts';
 import { WEB_ROUTES } from './web.ts';
@@ -28,12 +32,16 @@ export const ROUTES: readonly Route[] = [
   ...NOTIFICATION_RULE_ROUTES,
   ...ACCOUNT_ROUTES,
   ...PEOPLE_ROUTES,
+  ...PHOTO_ROUTES,
   ...SCHEDULE_ROUTES,
   ...COVER_ROUTES,
   ...PLAN_ROUTES,
   ...REPORT_ROUTES,
+  ...SURVEY_REPORT_ROUTES,
   ...TASK_ROUTES,
   ...TICKET_ROUTES,
   ...CHANNEL_ROUTES,
+  ...CUSTOMER_PAGE_ROUTES,
+  ...BOOKING_ROUTES,
   ...WEB_ROUTES,
 ];

@@ -28,6 +28,8 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
     appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
     ...(reason ? { reason } : {}),
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
+    ...(job.request ? { request: job.request } : {}),
+    ...(job.survey ? { survey: job.survey } : {}),
     actions: jobActions(job, actor).filter(isAction),
     messages: history.messages
       .filter(({ content }) => content.kind === 'notice' || content.kind === 'notices')

@@ -102,7 +102,7 @@ export const WORDS = {
   /* What customers are told of their appointments. The contractor's name comes before it. */
   notice: {
     window: (from: string, to: string) => `${from} to ${to}`,
-    booked: (when: string) => `you are booked for ${when}. We tell you when we are on the way.`,
+    booked: (when: string) => `you are booked for ${when}.`,
     moved: (when: string) => `your appointment has a new time: ${when}.`,
     reminder: (when: string) => `a reminder of your appointment: ${when}.`,
     restored: (when: string) => `your appointment is back on${when ? `: ${when}` : ''}.`,
@@ -114,10 +114,10 @@ export const WORDS = {
     eta_changed: (time: string) => `the new arrival time is about ${time}.`,
     started: (who: string) => `${who} has started the work.`,
     lead_changed: (who: string) => `${who} comes to you now.`,
-    complete: (link: string | undefined) =>
-      `the work is complete. Thank you!${link ? ` If you were happy with us, please tell others: ${link}` : ''}`,
-    survey: (summary: string, link: string | undefined) =>
-      `how did we do with "${summary}"? ${link ? `Please tell us: ${link}` : 'If anything is not right, please call us.'}`,
+    complete: 'the work is complete. Thank you!',
+    survey: (summary: string) => `how did we do with "${summary}"?`,
+    offer_accepted: (summary: string) => `we have your request "${summary}" and will call you to find a time.`,
+    offer_declined: (summary: string) => `we are sorry, but we cannot take your request "${summary}".`,
     code: (label: string, when: string) => `${label}${when ? `: your appointment of ${when}` : ''}.`,
     somebody: 'Our technician',
     team: (number: string, customer: string, label: string, when: string) =>
@@ -134,6 +134,8 @@ export const WORDS = {
       survey: 'the customer is asked how it was',
       eta_changed: 'has a new arrival time',
       lead_changed: 'has another lead',
+      offer_accepted: 'the request was accepted',
+      offer_declined: 'the request was declined',
     },
     facts: { when: 'When', place: 'Where', technician: 'Technician', job: 'Job' },
     footer: 'You get this message about work that you asked us for.',

@@ -7,8 +7,10 @@ import type { Visit } from '../job/visit.ts';
 import { type Notice, wordFor } from '../notification/notice.ts';
 import { type Instant, toEpochMs } from '../time/instant.ts';
 import { mailHtml, mailText } from './mail-shell.ts';
+import { noticeLink } from './notice-link.ts';
 import { fitted, shortened } from './sms-text.ts';
 import { WORDS } from './words-en.ts';
+import { LINK_WORDS } from './words-link-en.ts';
 import type { Written } from './written.ts';
 
 /** What a message about a visit is put into words with. */
@@ -17,6 +19,8 @@ export interface VisitNotice {
   setting: Pick<VisitSetting, 'account' | 'customer' | 'codes'>;
   /** What of it is still true. */
   notices: readonly Notice[];
+  /** The customer's page of the job; absent for the team. */
+  page?: string;
 }
 
 /** With a name, a window and a link of this length a sentence fits two segments in any alphabet. */
@@ -24,7 +28,7 @@ const NAME_MAX = 30;
 const SUMMARY_MAX = 60;
 
 /** Says what has become of a visit: to the customer in the contractor's name, to the team with the job's number. */
-export function writeNotices({ found, setting, notices }: VisitNotice, toCustomer: boolean): Written | undefined {
+export function writeNotices({ found, setting, notices, page }: VisitNotice, toCustomer: boolean): Written | undefined {
   const visit = settled(found.visit);
   const { account, customer } = setting;
   const sentences = notices.map((notice) =>
@@ -37,6 +41,7 @@ export function writeNotices({ found, setting, notices }: VisitNotice, toCustome
   const appointment = subjectOf(notice, visit);
   const crew = appointment?.assignments.map((each) => each.name).join(', ');
   const { facts } = WORDS.notice;
+  const link = toCustomer ? noticeLink(notice, page, account.reviewLink) : undefined;
   const mail = {
     from: account.name,
     heading: first,
@@ -47,14 +52,25 @@ export function writeNotices({ found, setting, notices }: VisitNotice, toCustome
       ...(crew ? ([[facts.technician, crew]] as const) : []),
       [facts.job, `${visit.job.number}, ${visit.job.summary}`] as const,
     ],
+    ...(link ? { button: { label: link.button, href: link.href } } : {}),
     footer: toCustomer ? WORDS.notice.footer : WORDS.footer,
+    ...(page ? { preferences: { label: LINK_WORDS.preferences, href: unsubscribeAt(page) } } : {}),
   };
   const subject = toCustomer ? `${name}: ${first}` : first;
   return {
-    sms: fitted(toCustomer ? `${name}: ${sentences.join(' ')}` : sentences.join(' '), '', ''),
-    email: { subject, text: mailText(mail), html: mailHtml(mail) },
+    // A link that is cut leads nowhere: the words give way to it.
+    sms: link
+      ? fitted('', `${name}: ${sentences.join(' ')}`, ` ${link.lead}${link.href}`)
+      : fitted(toCustomer ? `${name}: ${sentences.join(' ')}` : sentences.join(' '), '', ''),
+    email: {
+      ...{ subject, text: mailText(mail), html: mailHtml(mail) },
+      ...(page ? { unsubscribe: unsubscribeAt(page) } : {}),
+    },
   };
 }
+
+/** A reader who opens it finds what he may choose; a mailbox that posts there ends such messages (RFC 8058). */
+const unsubscribeAt = (page: string): string => `${page}/unsubscribe`;
 
 /** The appointment that a notice is about; of a fact of the whole job, the next one. */
 function subjectOf({ appointmentId, about }: Notice, { appointments }: Visit): Appointment | undefined {
@@ -94,9 +110,11 @@ function forCustomer(notice: Notice, visit: Visit, setting: VisitNotice['setting
     case 'lead_changed':
       return words.lead_changed(whoGoes(notice, appointment));
     case 'complete':
-      return words.complete(account.reviewLink);
+      return words.complete;
     case 'survey':
-      return words.survey(summary, account.reviewLink);
+    case 'offer_accepted':
+    case 'offer_declined':
+      return words[about](summary);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Visit } from '../job/visit.ts';
 import type { Channel } from '../person/person.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Contact, channelsTo, type Undeliverable } from './contact.ts';
-import type { Notice, NoticeRow } from './notice.ts';
+import { categoryIn, type Notice, type NoticeRow } from './notice.ts';
 import { type QuietHours, quietUntil } from './quiet-hours.ts';
 import { type Unwanted, whyUnwanted } from './still-wanted.ts';
 import { type SurveyWorld, whyNoSurvey } from './survey.ts';
@@ -61,8 +61,7 @@ export function beforeSending(
   const { contactId, channels } = row.to;
   const contact = world.contacts.find(({ id }) => id === contactId);
   if (!contact) return suppress('no_address');
-  const category = notices.some((notice) => notice.category === 'service') ? 'service' : first.category;
-  const route = channelsTo(contact, channels, category);
+  const route = channelsTo(contact, channels, categoryIn(notices));
   if ('why' in route) return suppress(route.why);
   const [channel] = route.channels;
   const address = channel && contact[channel]?.address;

@@ -33,7 +33,7 @@ export const contactsAt = (customer: Customer | undefined): Contact[] =>
 /** A job that an escalation holds is an emergency: its messages are not counted against the day. */
 export function noticeWorld(
   { rows, heldBy }: Pick<VisitCase, 'rows' | 'heldBy'>,
-  { account, customer, told }: VisitSetting,
+  { account, customer, told, openComplaint = false }: VisitSetting,
   now: Instant,
 ): NoticeWorld {
   const { zone } = account;
@@ -43,7 +43,7 @@ export function noticeWorld(
     ...{ now, zone, quiet: account.quietHours ?? DEFAULT_QUIET_HOURS, contacts: contactsAt(customer), rows },
     toldOn: (day) => counted.filter(({ dueAt }) => dayIn(zone, dueAt) === day).length,
     emergency: heldBy !== undefined,
-    survey: { openComplaint: false, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
+    survey: { openComplaint, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
   };
 }
 

@@ -72,5 +72,9 @@ export type NoticeRow = Pick<Message, 'key' | 'status' | 'dueAt'> & {
   to: NoticeRecipient;
 };
 
+/** What of several kinds of consent a message goes by: service, if any of it is. */
+export const categoryIn = (notices: readonly Notice[]): ConsentCategory =>
+  notices.find(({ category }) => category === 'service')?.category ?? notices[0]?.category ?? 'service';
+
 /** The fact in a word, for the timeline. */
 export const wordFor = ({ about }: Pick<Notice, 'about'>): string => (typeof about === 'string' ? about : about.code);

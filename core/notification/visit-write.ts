@@ -4,6 +4,7 @@ import type { Job } from '../job/job.ts';
 import type { StatusFact } from '../job/status-fact.ts';
 import type { JobFact } from '../job/timeline.ts';
 import { afterChange, type JobEffect, type Visit, type VisitChange } from '../job/visit.ts';
+import type { OfficeTask } from '../task/office-task.ts';
 import { messagesFor, type NoticeWorld } from './decide-messages.ts';
 import type { NoticeIntent } from './notice.ts';
 import type { NotificationRule } from './rule.ts';
@@ -26,6 +27,7 @@ export interface VisitWrite {
   withdraw: readonly string[];
   facts: readonly StatusFact[];
   effects: readonly JobEffect[];
+  tasks: readonly OfficeTask[];
 }
 
 /**
@@ -45,7 +47,9 @@ export function visitWrite(
   const mark = telling.customerNotTold ? { customerNotTold: { at: world.now, ...telling.customerNotTold } } : {};
   const job: Job = { ...change.job, ...mark, version: change.job.version + telling.timeline.length };
 
-  const fixed = 1 + timeline.length + telling.messages.length;
+  const { tasks = [] } = change;
+  // The survey's row goes with the job.
+  const fixed = 2 + tasks.length + timeline.length + telling.messages.length;
   const piece = firstPiece(given.job, { job, appointments: change.appointments }, Math.min(PIECE, ITEMS - fixed));
   const room = Math.max(0, ITEMS - fixed - piece.appointments.length);
   const withdraw = telling.withdrawn
@@ -54,6 +58,6 @@ export function visitWrite(
     .map(({ key }) => key);
   return {
     ...{ expects: given.job.version, job: piece.job, appointments: piece.appointments },
-    ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects },
+    ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects, tasks },
   };
 }

@@ -61,13 +61,18 @@ export async function callApi<K extends RouteKey>(
   if (method !== 'GET') headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const startedAt = Date.now();
+  // By hand: older phones know neither a signal with a time-out nor one of several.
+  const patience = new AbortController();
+  const stop = () => patience.abort();
+  const timer = setTimeout(stop, PATIENCE_MS);
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
   try {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(urlOf(template, parts), {
       method,
       headers,
       cache: 'no-store',
-      signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
+      signal: patience.signal,
       ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
     });
     learnServerTime(response.headers.get('date'), Date.now() - startedAt);
@@ -81,6 +86,9 @@ export async function callApi<K extends RouteKey>(
     return { outcome: 'problem', problem: problemFrom(response.status, body) };
   } catch {
     return { outcome: 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
   }
 }
 

@@ -1,10 +1,13 @@
 import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
+import type { BOOKING_ROUTES } from '../../core/contracts/booking.ts';
+import type { CUSTOMER_PAGE_ROUTES } from '../../core/contracts/customer-page.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
+import type { PHOTO_ROUTES } from '../../core/contracts/photos.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
 
@@ -20,6 +23,9 @@ type DashboardRoute =
   | (typeof JOB_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
+  | (typeof PHOTO_ROUTES)[number]
+  | (typeof CUSTOMER_PAGE_ROUTES)[number]
+  | (typeof BOOKING_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
   | (typeof PLAN_ROUTES)[number];
 

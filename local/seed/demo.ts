@@ -63,6 +63,9 @@ export const DEMO_ACCOUNT: Account = {
   zone: 'America/Chicago',
   defaultPlanId: DEMO_PLAN.id,
   ...ACCOUNT_DEFAULTS,
+  colour: '#0f5c6b',
+  officePhone: '+13125550001',
+  takesBookings: true,
   version: 1,
 };
 

@@ -60,7 +60,8 @@ describe('the role of a function', () => {
   });
 
   it.each([
-    ['login limits', 'LIMIT#', ['auth']],
+    ['limits', 'LIMIT#', ['auth', 'links']],
+    ['customers’ links', 'LINK#', ['links', 'stream-messages']],
     ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
     ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],

@@ -13,6 +13,7 @@ export function TextField({
   inputMode = 'text',
   type = 'text',
   isLabelHidden = false,
+  autoComplete = 'off',
   maxLength,
 }: {
   name: string;
@@ -30,6 +31,8 @@ export function TextField({
   type?: 'text' | 'datetime-local';
   /** For one in a row of fields, whose label only a screen reader needs. */
   isLabelHidden?: boolean;
+  /** Off where what is typed is the customer's, and the browser would offer the agent's own. */
+  autoComplete?: 'off' | 'name' | 'tel' | 'email' | 'street-address';
   maxLength?: number;
 }) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
@@ -38,8 +41,7 @@ export function TextField({
     name,
     value,
     maxLength,
-    // What is typed is the customer's; the browser would offer the agent's own.
-    autoComplete: 'off',
+    autoComplete,
     'aria-required': !isOptional,
     'aria-invalid': error !== undefined,
     'aria-describedby': described === '' ? undefined : described,

@@ -18,9 +18,9 @@ import { visitWorld } from '../../../core/notification/notice-world.ts';
 import { operation } from '../../pipelines/call.ts';
 import { command } from '../../pipelines/escalation-command.ts';
 import { finishCascade, visitCommand } from '../../pipelines/visit-command.ts';
+import { refused } from '../../pipelines/visit-refused.ts';
 import { actorOf } from './appointments.ts';
 import type { JobDeps } from './deps.ts';
-import { refused } from './refused.ts';
 
 type Answer = { status: 200; body: JobDetail } | { problem: Problem };
 

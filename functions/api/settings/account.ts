@@ -2,6 +2,7 @@ import { type Account, calendarOf } from '../../../core/account/account.ts';
 import { type AccountView, changeAccount, getAccount } from '../../../core/contracts/account.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
+import { toE164 } from '../../../core/phone/phone.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { SettingsDeps } from './deps.ts';
 
@@ -18,6 +19,9 @@ const viewOf = (account: Account): AccountView => {
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
+    ...(account.colour ? { colour: account.colour } : {}),
+    ...(account.officePhone ? { officePhone: account.officePhone } : {}),
+    takesBookings: account.takesBookings ?? false,
   };
 };
 
@@ -37,6 +41,13 @@ export const editAccount = (deps: SettingsDeps) =>
       return {
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
+    const officePhone = body.officePhone === undefined ? undefined : toE164(body.officePhone, deps.defaultCountry);
+    if (body.officePhone !== undefined && !officePhone)
+      return {
+        problem: problem('invalid', undefined, [
+          { field: 'officePhone', message: 'must be a phone number that can exist' },
+        ]),
+      };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
     const after: Account = {
       ...before,
@@ -50,6 +61,9 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
       ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(body.colour ? { colour: body.colour } : {}),
+      ...(officePhone ? { officePhone } : {}),
+      ...(body.takesBookings === undefined ? {} : { takesBookings: body.takesBookings }),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };

@@ -8,6 +8,7 @@ import type { PlanStore } from '../../../core/plan/plan-store.ts';
 import type { OverrideId } from '../../../core/schedule/override.ts';
 import type { ScheduleStore } from '../../../core/schedule/schedule-store.ts';
 import type { TemporaryScheduleId } from '../../../core/schedule/temporary-schedule.ts';
+import type { SurveyStore } from '../../../core/survey/survey-store.ts';
 
 /** What the operations of this function are given by its handler. */
 export interface SettingsDeps {
@@ -17,6 +18,7 @@ export interface SettingsDeps {
   schedulesOf: (account: AccountId) => ScheduleStore;
   coversOf: (account: AccountId) => CoverStore;
   escalationsOf: (account: AccountId) => Pick<EscalationStore, 'list' | 'readHistory'>;
+  surveysOf: (account: AccountId) => Pick<SurveyStore, 'within'>;
   defaultCountry: string;
   baseUrl: string;
   /** US dollars an SMS segment. */

@@ -7,6 +7,7 @@ import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { planStore } from '../../../adapters/dynamodb/plan-store.ts';
 import { scheduleStore } from '../../../adapters/dynamodb/schedule-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
+import { surveyStore } from '../../../adapters/dynamodb/survey-store.ts';
 import {
   newCoverRequestId,
   newOverrideId,
@@ -25,9 +26,10 @@ import { changeMyself, testMyself } from './me.ts';
 import { nobodyAt, onCallAtInstant, shiftsWithin } from './on-call.ts';
 import { dropOverride, dropTemporary, enterOverride, enterTemporary } from './overrides.ts';
 import { addPerson, editPerson, personById, team } from './people.ts';
+import { givePhoto, showPhoto, takePhotoAway } from './photos.ts';
 import { addPlan, planById, plans, savePlan } from './plans.ts';
 import { playPlan, replayWith } from './preview.ts';
-import { reportOnCall } from './reports.ts';
+import { reportOnCall, reportSurvey } from './reports.ts';
 import { addSchedule, saveSchedule, scheduleById, schedules } from './schedules.ts';
 
 const env = SettingsEnv.parse(process.env);
@@ -40,6 +42,7 @@ const deps: SettingsDeps = {
   schedulesOf: (account) => scheduleStore(table, accountContext(account, 'session')),
   coversOf: (account) => coverStore(table, accountContext(account, 'session')),
   escalationsOf: (account) => escalationStore(table, accountContext(account, 'session')),
+  surveysOf: (account) => surveyStore(table, accountContext(account, 'session')),
   defaultCountry: env.DEFAULT_COUNTRY,
   baseUrl: env.BASE_URL,
   segmentPrice: Number(env.SMS_SEGMENT_PRICE),
@@ -55,12 +58,12 @@ const deps: SettingsDeps = {
 
 const OPERATIONS = [
   ...[accountSettings, editAccount, changeMyself, testMyself],
-  ...[addPerson, team, personById, editPerson],
+  ...[addPerson, team, personById, editPerson, givePhoto, takePhotoAway, showPhoto],
   ...[addSchedule, schedules, scheduleById, saveSchedule, onCallAtInstant, shiftsWithin, nobodyAt],
   ...[enterOverride, dropOverride, enterTemporary, dropTemporary],
   ...[askCover, coverRequests, takeCoverFor],
   ...[addPlan, plans, planById, savePlan, playPlan, replayWith],
-  reportOnCall,
+  ...[reportOnCall, reportSurvey],
 ];
 
 export const handler = httpService(

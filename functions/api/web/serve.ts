@@ -30,9 +30,17 @@ export async function serve(event: APIGatewayProxyEventV2, site: Site): Promise<
   }
   const wantsPage = accepts('accept', 'text/html') || accepts('accept', '*/*') || event.headers.accept === undefined;
   if (path.startsWith('/v1/') || !wantsPage) return notFound();
-  const page = await site.shell(path.startsWith('/e/') ? 'field' : 'desk', brotli);
-  return page ? handOut(page, event, 'no-cache') : notFound();
+  const page = await site.shell(entryOf(path), brotli);
+  if (!page) return notFound();
+  if (!path.startsWith('/c/')) return handOut(page, event, 'no-cache');
+  // The address is a secret: nobody keeps the page, lists it, or is told of it.
+  const { headers, ...answer } = handOut(page, event, 'no-store');
+  return { ...answer, headers: { ...headers, 'x-robots-tag': 'noindex' } };
 }
+
+/** A technician's call, a customer's page, or everything else. */
+const entryOf = (path: string): Parameters<Site['shell']>[0] =>
+  path.startsWith('/e/') ? 'field' : path.startsWith('/c/') || path.startsWith('/book/') ? 'customer' : 'desk';
 
 function handOut(
   file: SiteFile,

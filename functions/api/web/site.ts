@@ -52,7 +52,7 @@ export function openSite(folder: string) {
   return {
     asset: async (name: string, acceptsBrotli: boolean) =>
       NAME.test(name) ? read(`assets/${name}`, acceptsBrotli) : undefined,
-    shell: (entry: 'field' | 'desk', acceptsBrotli: boolean) => read(`${entry}.html`, acceptsBrotli),
+    shell: (entry: 'field' | 'desk' | 'customer', acceptsBrotli: boolean) => read(`${entry}.html`, acceptsBrotli),
   };
 }
 

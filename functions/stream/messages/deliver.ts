@@ -6,17 +6,18 @@ import type { Message } from '../../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
 import type { EmailSender, HandOver, SmsSender } from '../../../core/message/sender.ts';
 import { write } from '../../../core/message/write.ts';
+import type { VisitNotice } from '../../../core/message/write-notice.ts';
 import type { Written } from '../../../core/message/written.ts';
 import type { Notice } from '../../../core/notification/notice.ts';
 import { noticeDestination } from '../../../core/notification/notice-destination.ts';
 import type { Channel } from '../../../core/person/person.ts';
 import { type Instant, plusSeconds } from '../../../core/time/instant.ts';
+import { customerLink, type LinkDeps } from './customer-link.ts';
 
-export interface DeliverDeps {
+export interface DeliverDeps extends LinkDeps {
   outbox: Outbox;
   sms: SmsSender;
   email: EmailSender;
-  baseUrl: string;
   clock: () => Instant;
   /** Waits about so long; the edge adds the jitter. */
   sleep: (ms: number) => Promise<void>;
@@ -66,8 +67,7 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
       ? { status: 'failed', why: destination.suppressed }
       : { status: 'suppressed', why: destination.suppressed };
   const { account, escalation, alsoWaiting } = addressing;
-  const visit =
-    addressing.visit && destination.notices ? { ...addressing.visit, notices: destination.notices } : undefined;
+  const visit = await visitNotice(message, destination, addressing.visit, deps);
   const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting };
   const written = write(message, visit ? { ...setting, visit } : setting);
   if (!written) return { status: 'suppressed', why: 'nothing_to_say' };
@@ -86,6 +86,18 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
     if (await becameUnwanted(message, deps))
       return visit ? givenBack(message, now) : { status: 'suppressed', why: 'over_while_retrying' };
   }
+}
+
+/** What a message about a visit is put into words with; a customer's has a link to the page of his job. */
+async function visitNotice(
+  message: Message,
+  { notices, ...address }: { channel: Channel; address: string; notices?: Notice[] },
+  visit: Addressing['visit'],
+  deps: DeliverDeps,
+): Promise<VisitNotice | undefined> {
+  if (!visit || !notices) return undefined;
+  const page = await customerLink(message, { ...address, notices }, visit.found.visit, deps.clock(), deps);
+  return { ...visit, notices, ...(page ? { page } : {}) };
 }
 
 /** Where a message goes, when to look again, or why it goes nowhere. */

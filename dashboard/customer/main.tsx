@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import '../style/tokens.css';
+import '../style/base.css';
+import '../style/parts.css';
+import './customer.css';
+import { BookingPage } from './booking-page.tsx';
+import { JobPage } from './job-page.tsx';
+
+/** A customer's pages: `/c/<token>`, where his messages lead, and `/book/<account>`. Neither has a session. */
+const [, kind, key = ''] = location.pathname.split('/');
+
+const root = document.getElementById('app');
+if (root !== null) render(kind === 'book' ? <BookingPage account={key} /> : <JobPage token={key} />, root);
