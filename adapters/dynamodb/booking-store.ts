@@ -1,22 +1,23 @@
-import * as z from 'zod';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { BookingStore } from '../../core/booking/booking-store.ts';
-import { CustomerId } from '../../core/ids/ids.ts';
-import { customerItem, jobItem } from './account-items.ts';
+import { phonesOf } from '../../core/customer/customer.ts';
+import { customerItem, jobItem, toCustomer } from './account-items.ts';
 import type { Table } from './client.ts';
+import { customersOf, phoneWrites } from './customer-phones.ts';
 import { customerKey, jobNumberKey, phoneKey } from './keys.ts';
-import { getItem } from './read.ts';
+import { getItem, getItems } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { officeTaskWrite } from './task-store.ts';
 import { putNew, transact, type Write } from './transaction.ts';
 
-const Owner = z.object({ customerId: CustomerId });
-
 /** Requests for work at one account, in the table. */
 export const bookingStore = (table: Table, { accountId }: AccountContext): BookingStore => ({
-  async request(customer, offered, task, repeat) {
-    const row = await getItem(table, phoneKey(accountId, customer.phone));
-    const customerId = row ? Owner.parse(row).customerId : customer.id;
+  async request(phone, customer, offered, task, repeat) {
+    const row = await getItem(table, phoneKey(accountId, phone));
+    const keys = row ? customersOf(row).map((id) => customerKey(accountId, id)) : [];
+    const owners = (await getItems(table, keys)).map(toCustomer);
+    const owner = owners.find((each) => phonesOf(each).includes(phone));
+    const customerId = owner?.id ?? customer.id;
     const job = { ...offered, customerId };
     const known: Write = {
       name: 'customer',
@@ -29,11 +30,11 @@ export const bookingStore = (table: Table, { accountId }: AccountContext): Booki
       },
     };
     const result = await transact(table, [
-      ...(row
+      ...(owner
         ? [known]
         : [
             putNew(table, 'customer', customerItem(customer)),
-            putNew(table, 'phone', { ...phoneKey(accountId, customer.phone), customerId }),
+            ...phoneWrites(table, undefined, customer, { ifNobodys: keys.length === 0 }),
           ]),
       putNew(table, 'job', jobItem(job)),
       putNew(table, 'number', { ...jobNumberKey(accountId, job.number), jobId: job.id }),

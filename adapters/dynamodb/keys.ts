@@ -47,6 +47,15 @@ export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   sk: 'CUSTOMER',
 });
 export const phoneKey = (acc: AccountId, e164: string): Key => ({ pk: `${of(acc)}#PHONE#${e164}`, sk: ALONE });
+/** From a phone to the accounts whose customers have it: an SMS does not say which account it is for. */
+export const customerPhoneKey = (e164: string): Key => ({ pk: `PHONE#${e164}`, sk: ALONE });
+/** What is known of an address that an account writes to: the state, and beside it the entries of the consent ledger. */
+export const reachKey = (acc: AccountId, address: string): Key => ({ pk: `${of(acc)}#REACH#${address}`, sk: 'REACH' });
+export const CONSENT_PREFIX = 'CONSENT#';
+export const consentKey = (acc: AccountId, address: string, cause: string): Key => ({
+  pk: reachKey(acc, address).pk,
+  sk: `${CONSENT_PREFIX}${cause}`,
+});
 export const jobKey = (acc: AccountId, id: JobId): Key => ({ pk: `${of(acc)}#JOB#${id}`, sk: 'JOB' });
 export const jobNumberKey = (acc: AccountId, number: string): Key => ({
   pk: `${of(acc)}#JOBNUMBER#${number}`,

@@ -34,6 +34,8 @@ export const TABLE_DESIGN = {
  * | escalations by status | gsi1pk = A#acc#ESC#status, newest change first | eventual | api |
  * | a task | pk = A#acc#TASK#id, sk = TASK | strong | api |
  * | tasks by status | gsi1pk = A#acc#TASKS#status, newest first | eventual | api |
+ * | what is known of addresses | pk = A#acc#REACH#address, sk = REACH, as a batch | strong | api, sender, sweep, inbound-sms, stream/escalations |
+ * | what was said about an address | pk = A#acc#REACH#address, sk begins with CONSENT# | strong | api |
  * | a job with appointments, lock and messages | pk = A#acc#JOB#id, sk between APPT# and OUT#~ (the timeline is behind) | strong | api, sender, sweep |
  * | a job with its timeline | pk = A#acc#JOB#id | strong | api |
  * | the job of an appointment | pk = A#acc#APPT#id | strong | api |
@@ -42,7 +44,8 @@ export const TABLE_DESIGN = {
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
- * | the customer of a phone | pk = A#acc#PHONE#e164 | strong | api |
+ * | the customers of a phone; then a batch of them | pk = A#acc#PHONE#e164 | strong | api |
+ * | the accounts whose customers have a phone | pk = PHONE#e164 | strong | inbound-sms, stream/escalations |
  * | an Idempotency-Key | pk = A#acc#IDEM#hash | strong | api |
  * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, sender, stream/escalations, inbound-sms |
  * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CompleteRule } from '../appointment/appointment.ts';
 import { BusinessCalendar, DEFAULT_HOURS } from '../calendar/business-calendar.ts';
 import { AccountId, PlanId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
 
 /** What an accepted escalation does to its job: nothing, a first appointment now, or his name on the next one. */
@@ -26,6 +27,8 @@ export const Account = z.object({
   completeRule: CompleteRule.optional(),
   /** `notify_only` where the account has set nothing. */
   acceptMode: AcceptMode.optional(),
+  /** What its customers are written to in, where one has no language of his own; English where it is not set. */
+  language: Language.optional(),
   /** Where customers can tell others, shown when an appointment is complete. */
   reviewLink: z.url().optional(),
   /** The contractor's own colour on his customers' pages, `#rrggbb`. */

@@ -10,7 +10,8 @@ export interface BookingStore {
    * number that is still free; the office's task; and the key, where there is one. Twice under a key: once.
    */
   request(
-    customer: Customer & { phone: string },
+    phone: string,
+    customer: Customer,
     job: Omit<Job, 'customerId'>,
     task: OfficeTask,
     repeat?: Repeat,

@@ -1,4 +1,4 @@
-import type { Customer } from '../customer/customer.ts';
+import { type Customer, newCustomer } from '../customer/customer.ts';
 import type { AccountId, CustomerId, JobId } from '../ids/ids.ts';
 import type { Job } from '../job/job.ts';
 import type { OfficeTask } from '../task/office-task.ts';
@@ -22,7 +22,7 @@ export function requestedJob(
   { name, phone, email, address, summary, wish }: TypedRequest,
   ids: { customer: CustomerId; job: JobId; number: string },
   now: Instant,
-): { customer: Customer & { phone: string }; job: Omit<Job, 'customerId'>; task: OfficeTask } {
+): { customer: Customer; job: Omit<Job, 'customerId'>; task: OfficeTask } {
   const stamp = { createdAt: now, updatedAt: now, version: 1 };
   const request: BookingRequest = {
     ...{ name, phone, address, at: now },
@@ -30,7 +30,7 @@ export function requestedJob(
     ...(wish ? { wish } : {}),
   };
   return {
-    customer: { accountId, id: ids.customer, name, phone, ...(email ? { email } : {}), address, ...stamp },
+    customer: newCustomer({ accountId, id: ids.customer, name, phone, email, address }, now),
     job: { accountId, id: ids.job, number: ids.number, status: 'offered', summary, request, ...stamp },
     task: {
       key: `BOOKING#${ids.job}`,

@@ -3,6 +3,7 @@ import { AcceptMode } from '../account/account.ts';
 import { CompleteRule } from '../appointment/appointment.ts';
 import { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { AccountId, PlanId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
 import { Zone } from '../time/zone.ts';
 import { line, PhoneInput } from './input.ts';
@@ -20,6 +21,7 @@ export const AccountView = z
     businessHours: BusinessCalendar.shape.hours,
     holidays: BusinessCalendar.shape.holidays,
     quietHours: QuietHours,
+    language: Language,
     completeRule: CompleteRule,
     acceptMode: AcceptMode,
     reviewLink: z.string().optional(),
@@ -59,6 +61,8 @@ export const changeAccount = route({
       holidays: BusinessCalendar.shape.holidays,
       /** When customers are left in peace, on their own wall clock; from = to means never. */
       quietHours: QuietHours,
+      /** What customers are written to in, where one has no language of his own. */
+      language: Language,
       /** Whose Complete completes an appointment. */
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */

@@ -27,6 +27,16 @@ export const Contractor = z
   .meta({ id: 'Contractor' });
 export type Contractor = z.infer<typeof Contractor>;
 
+const Wanted = z.strictObject({ service: z.boolean(), reminder: z.boolean(), survey: z.boolean() });
+
+const Preference = z.object({
+  /** So much of it that its owner knows it. */
+  address: z.string(),
+  ...Wanted.shape,
+  /** By a STOP from the phone itself, which only its START ends. */
+  stopped: z.boolean(),
+});
+
 export const CustomerPage = z
   .object({
     contractor: Contractor,
@@ -52,6 +62,8 @@ export const CustomerPage = z
     survey: z.object({ rating: Rating, comment: z.string().optional() }).optional(),
     /** Where the account wants to be praised; once the work is complete. */
     reviewLink: z.string().optional(),
+    /** What is sent to whom the link was for; absent, he has no such address. */
+    preferences: z.object({ sms: Preference.optional(), email: Preference.optional() }),
     may: z.array(z.enum(['confirm', 'ask_reschedule', 'answer_survey'])),
   })
   .meta({ id: 'CustomerPage' });
@@ -128,6 +140,35 @@ export const answerSurvey = route({
   throttle: THROTTLE,
 });
 
+export const setPreferences = route({
+  id: 'setPreferences',
+  method: 'PUT',
+  path: '/v1/c/{token}/preferences',
+  service: 'links',
+  summary: 'The customer says what he wants to be sent, by channel and kind; it goes into the consent ledger',
+  access: OPEN,
+  params: ByToken,
+  body: z.strictObject({ sms: Wanted.optional(), email: Wanted.optional() }),
+  answers: { 200: CustomerPage },
+  throttle: THROTTLE,
+});
+
+/** The address stands in the headers of the email, so it is the page's own: a reader who opens it finds the page. */
+export const oneClickUnsubscribe = route({
+  id: 'oneClickUnsubscribe',
+  method: 'POST',
+  path: '/c/{token}/unsubscribe',
+  service: 'links',
+  summary: 'A mailbox’s own “unsubscribe” (RFC 8058): ends messages of the email’s kind to its address; again, nothing',
+  access: OPEN,
+  params: ByToken,
+  takes: 'form',
+  body: z.strictObject({ 'List-Unsubscribe': z.literal('One-Click') }),
+  answers: { 200: undefined },
+  throttle: THROTTLE,
+});
+
 export const CUSTOMER_PAGE_ROUTES = [
   ...[getCustomerPage, getCrewPhoto, confirmAppointment, askReschedule, answerSurvey],
+  ...[setPreferences, oneClickUnsubscribe],
 ] as const;

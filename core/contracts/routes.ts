@@ -5,6 +5,7 @@ import { BOOKING_ROUTES } from './booking.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_PAGE_ROUTES } from './customer-page.ts';
+import { CUSTOMER_ROUTES } from './customers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...LOGIN_ROUTES,
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
+  ...CUSTOMER_ROUTES,
   ...JOB_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,

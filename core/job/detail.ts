@@ -1,11 +1,12 @@
 import { appointmentView } from '../appointment/view.ts';
 import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
+import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
 import type { Message } from '../message/message.ts';
 import { type Notice, wordFor } from '../notification/notice.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
-import type { VisitHistory } from './job-store.ts';
+import type { VisitHistory, VisitSetting } from './job-store.ts';
 import type { JobTrigger } from './transitions.ts';
 import { visitView } from './view.ts';
 import type { VisitWorld } from './visit.ts';
@@ -16,7 +17,12 @@ const ACTIONS: readonly JobTrigger[] = [
 const isAction = (trigger: JobTrigger): trigger is JobAction => ACTIONS.includes(trigger);
 
 /** A job with everything that has been said about it, as this person sees it. */
-export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld): JobDetail {
+export function jobDetail(
+  history: VisitHistory,
+  { customer, account }: Pick<VisitSetting, 'customer' | 'account'>,
+  actor: Actor,
+  world: VisitWorld,
+): JobDetail {
   const visit = settled(history.visit);
   const { job } = visit;
   const reason = job.cancellation?.reason ?? job.pause?.reason;
@@ -26,6 +32,7 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
   return {
     ...visitView(history.visit),
     appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
+    place: placeHere(placeOf(customer, job.locationId, account.zone)),
     ...(reason ? { reason } : {}),
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
     ...(job.request ? { request: job.request } : {}),
@@ -39,6 +46,12 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
   };
 }
 
+const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => ({
+  zone,
+  ...(address ? { address } : {}),
+  ...(accessNote ? { accessNote } : {}),
+});
+
 /** What a message about a visit tells of. */
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
   content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
@@ -49,6 +62,7 @@ function messageLine(message: Message): JobMessage {
     facts: noticesIn(message).map(wordFor),
     ...{ class: of, status, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),
+    ...('contactId' in to ? { contactId: to.contactId } : {}),
     ...(why ? { why } : {}),
     ...(channel ? { channel } : {}),
     ...(sentAt ? { sentAt } : {}),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Account } from '../account/account.ts';
 import type { StatusCode } from '../appointment/status-code.ts';
+import type { AddressState } from '../consent/consent.ts';
 import type { Customer } from '../customer/customer.ts';
 import type { Added, Repeat } from '../idempotency/repeat.ts';
 import {
@@ -56,6 +57,8 @@ export type ToldMessage = Pick<Message, 'status' | 'dueAt' | 'sentAt' | 'content
 export interface VisitSetting {
   account: Account;
   customer: Customer | undefined;
+  /** What is known of the customer's addresses: consent, and whether anything arrives there. */
+  addresses: ReadonlyMap<string, AddressState>;
   /** The account's own; `codesWith` adds those of the system. */
   codes: readonly StatusCode[];
   /** The account's own and what it changed of the system's; `rulesWith` puts them together. */

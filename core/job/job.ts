@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BookingRequest } from '../booking/booking.ts';
 import { PersonRef } from '../escalation/escalation.ts';
-import { AccountId, CustomerId, JobId } from '../ids/ids.ts';
+import { AccountId, CustomerId, JobId, LocationId } from '../ids/ids.ts';
 import { SurveyAnswer } from '../survey/survey.ts';
 import { Instant } from '../time/instant.ts';
 
@@ -24,6 +24,8 @@ export const Job = z.object({
   /** What people say on the phone: six digits, unique in the account. */
   number: z.string().regex(/^[1-9][0-9]{5}$/),
   customerId: CustomerId,
+  /** Where the work is done; absent, or not there any more: the customer's first location (`locationOf`). */
+  locationId: LocationId.optional(),
   status: JobStatus,
   /** The problem in one sentence. */
   summary: z.string().min(1).max(240),

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { type Appointment, isUnderWay, leadOf } from '../appointment/appointment.ts';
 import type { Contractor, CustomerPage } from '../contracts/customer-page.ts';
 import type { Customer } from '../customer/customer.ts';
+import { placeOf } from '../customer/place.ts';
 import type { PersonId } from '../ids/ids.ts';
 import { settled } from '../job/cascade.ts';
 import { mayAnswer, mayAskReschedule, mayConfirm } from '../job/decide-customer.ts';
@@ -38,18 +39,23 @@ export function crewOf(appointment: Appointment | undefined): PersonId[] {
     .toSorted((a, b) => Number(b === lead) - Number(a === lead));
 }
 
+/** What is known around a job when its page is shown. */
+export interface PageWorld {
+  account: Account;
+  customer: Customer | undefined;
+  people: ReadonlyMap<PersonId, Person>;
+  preferences: CustomerPage['preferences'];
+}
+
 /** The page of a job: everything a link shows, and nothing else of the job, its customer or the team. */
 export function customerPage(
   given: Visit,
-  {
-    account,
-    customer,
-    people,
-  }: { account: Account; customer: Customer | undefined; people: ReadonlyMap<PersonId, Person> },
+  { account, customer, people, preferences }: PageWorld,
   now: Instant,
 ): CustomerPage {
   const visit = settled(given);
   const { job } = visit;
+  const place = placeOf(customer, job.locationId, account.zone);
   const shown = shownAppointment(visit);
   const may: CustomerPage['may'] = [
     ...(shown && mayConfirm(shown, now) ? (['confirm'] as const) : []),
@@ -57,15 +63,17 @@ export function customerPage(
     ...(mayAnswer(job, now) ? (['answer_survey'] as const) : []),
   ];
   return {
-    contractor: contractorOf(account),
+    // Times are said on the wall clock of the service address.
+    contractor: { ...contractorOf(account), zone: place.zone },
     job: { number: job.number, summary: job.summary, status: job.status },
-    customer: { name: customer?.name ?? '', ...(customer?.address ? { address: customer.address } : {}) },
+    customer: { name: customer?.name ?? '', ...(place.address ? { address: place.address } : {}) },
     ...(shown ? { appointment: appointmentOf(shown) } : {}),
     crew: shown?.status === 'cancelled' ? [] : crewOf(shown).flatMap((id) => memberOf(shown, id, people.get(id))),
     ...(job.survey
       ? { survey: { rating: job.survey.rating, ...(job.survey.comment ? { comment: job.survey.comment } : {}) } }
       : {}),
     ...(account.reviewLink && job.status === 'complete' ? { reviewLink: account.reviewLink } : {}),
+    preferences,
     may,
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { ConsentCategory } from '../consent/consent.ts';
 import { AccountId, JobId } from '../ids/ids.ts';
-import { ConsentCategory } from '../notification/rule.ts';
 import { Channel } from '../person/person.ts';
 import { type Instant, Instant as InstantSchema, plusMinutes } from '../time/instant.ts';
 

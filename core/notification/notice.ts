@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { StatusCodeName } from '../appointment/status-code.ts';
+import { ConsentCategory } from '../consent/consent.ts';
 import { AppointmentId, JobId, NotificationRuleId, PersonId } from '../ids/ids.ts';
 import { FactLevel, SystemFact } from '../job/status-fact.ts';
 import type { Message } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
 import { Instant } from '../time/instant.ts';
-import { ConsentCategory, Quiet } from './rule.ts';
+import { Quiet } from './rule.ts';
 
 /*
  * What a message of a notification rule is about, as facts: put into words when it is sent, by the rule's template, with

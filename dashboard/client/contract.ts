@@ -3,6 +3,7 @@ import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
 import type { BOOKING_ROUTES } from '../../core/contracts/booking.ts';
 import type { CUSTOMER_PAGE_ROUTES } from '../../core/contracts/customer-page.ts';
+import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
@@ -20,6 +21,7 @@ type DashboardRoute =
   | (typeof LOGIN_ROUTES)[number]
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
+  | (typeof CUSTOMER_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]

@@ -3,6 +3,7 @@ import type { CustomerPage } from '../../core/contracts/customer-page.ts';
 import { callApi } from '../client/call-api.ts';
 import { customer as words } from '../words/en-customer.ts';
 import { CrewCard } from './crew-card.tsx';
+import { PreferencesForm } from './preferences-form.tsx';
 import { Notice, Shell } from './shell.tsx';
 import { Standing } from './standing.tsx';
 import { SurveyForm } from './survey-form.tsx';
@@ -17,7 +18,7 @@ type Opened = 'opening' | 'gone' | 'trouble' | CustomerPage;
  * Where a customer's message leads. Opening it only reads: mailboxes and virus scanners open every link, and whoever
  * changes something presses a button.
  */
-export function JobPage({ token }: { token: string }) {
+export function JobPage({ token, isUnsubscribe }: { token: string; isUnsubscribe: boolean }) {
   const [page, setPage] = useState<Opened>('opening');
   const load = useCallback(async () => {
     const answer = await callApi('GET /v1/c/{token}', { params: { token } });
@@ -58,6 +59,7 @@ export function JobPage({ token }: { token: string }) {
           {customer.address}
         </p>
       </section>
+      <PreferencesForm token={token} page={page} onPage={setPage} isOpen={isUnsubscribe} />
     </Shell>
   );
 }

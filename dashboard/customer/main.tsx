@@ -6,8 +6,13 @@ import './customer.css';
 import { BookingPage } from './booking-page.tsx';
 import { JobPage } from './job-page.tsx';
 
-/** A customer's pages: `/c/<token>`, where his messages lead, and `/book/<account>`. Neither has a session. */
-const [, kind, key = ''] = location.pathname.split('/');
+/** A customer's pages: `/c/<token>`, where his messages lead, with `/unsubscribe` behind it in their
+ * headers, and `/book/<account>`. Neither has a session. */
+const [, kind, key = '', end] = location.pathname.split('/');
 
 const root = document.getElementById('app');
-if (root !== null) render(kind === 'book' ? <BookingPage account={key} /> : <JobPage token={key} />, root);
+if (root !== null)
+  render(
+    kind === 'book' ? <BookingPage account={key} /> : <JobPage token={key} isUnsubscribe={end === 'unsubscribe'} />,
+    root,
+  );

@@ -55,6 +55,20 @@ export const customer = {
   rescheduleAsked: 'You asked for another time.',
   rescheduleNext: 'We will call you. Until then your appointment stands.',
   wishSaid: (wish: string) => `You wrote: ${wish}`,
+  preferences: {
+    heading: 'What we send you',
+    intro: 'Untick what you do not want.',
+    channel: (channel: 'sms' | 'email', address: string) =>
+      channel === 'sms' ? `Texts to ${address}` : `Emails to ${address}`,
+    kinds: {
+      service: 'News about your appointment',
+      reminder: 'Reminders',
+      survey: 'Asking how it was',
+    },
+    stopped: 'You texted STOP. Text START to our number to be sent texts again.',
+    save: 'Save',
+    saved: 'Saved.',
+  },
   survey: {
     heading: 'How did we do?',
     rating: 'Your rating',

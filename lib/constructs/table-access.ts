@@ -10,6 +10,9 @@ import type { FunctionName } from '../../functions/catalogue.ts';
 const ACCOUNT = 'A#*';
 const JOB = 'A#*#JOB#*';
 const PERSON = 'A#*#PERSON#*';
+/** From a phone to its customers, within the account and to the accounts that have them. */
+const ACCOUNT_PHONE = 'A#*#PHONE#*';
+const PHONE = 'PHONE#*';
 const IDENTITY = 'IDENTITY#*';
 const CHALLENGE = 'CHALLENGE#*';
 const LIMIT = 'LIMIT#*';
@@ -47,7 +50,12 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     UpdateItem: [CHALLENGE, LIMIT, SESSION],
     DeleteItem: [SESSION, PERSON],
   },
-  escalations: { ...COMMAND, GetItem: [ACCOUNT, SESSION], Query: [ACCOUNT], UpdateItem: [SESSION] },
+  escalations: {
+    ...COMMAND,
+    GetItem: [ACCOUNT, SESSION],
+    Query: [ACCOUNT],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
+  },
   jobs: {
     GetItem: [ACCOUNT, SESSION],
     BatchGetItem: [ACCOUNT],
@@ -55,7 +63,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     gsi1: [ACCOUNT],
     ConditionCheckItem: [ACCOUNT],
     PutItem: [ACCOUNT],
-    UpdateItem: [SESSION],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
     // Messages that are withdrawn before they are sent, assignments, the lock of a cancelled job.
     DeleteItem: [JOB],
   },
@@ -67,7 +75,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     gsi1: [ACCOUNT],
     ConditionCheckItem: [ACCOUNT],
     PutItem: [ACCOUNT],
-    UpdateItem: [LIMIT],
+    UpdateItem: [LIMIT, ACCOUNT_PHONE, PHONE],
     DeleteItem: [JOB],
   },
   settings: {

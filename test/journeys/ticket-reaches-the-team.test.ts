@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { ChannelsView } from '../../core/contracts/channels.ts';
-import { CustomerView } from '../../core/contracts/jobs.ts';
+import { CustomerView } from '../../core/contracts/customers.ts';
 import { EscalatedView, TaskView } from '../../core/contracts/tasks.ts';
 import { TicketView } from '../../core/contracts/tickets.ts';
 import { bodyOf, listIn, problemIn } from '../support/api-client.ts';

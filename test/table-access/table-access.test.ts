@@ -168,6 +168,8 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   expect([customer.status, job.status]).toEqual([201, 201]);
   await read('jobs', 'GET /v1/customers');
   await read('jobs', 'GET /v1/customers/{customerId}', { customerId });
+  const body = { phone: '+13125550192' };
+  await request('jobs', 'PATCH /v1/customers/{customerId}', { params: { customerId }, body, cookies });
   await read('jobs', 'GET /v1/jobs');
   await read('jobs', 'GET /v1/jobs/{jobId}', { jobId: String(job.body.id) });
 

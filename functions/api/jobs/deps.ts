@@ -1,7 +1,15 @@
 import type { StatusCodeStore } from '../../../core/appointment/status-code-store.ts';
 import type { CustomerStore } from '../../../core/customer/customer-store.ts';
 import type { EscalationStore } from '../../../core/escalation/escalation-store.ts';
-import type { AccountId, AppointmentId, CustomerId, JobId, NotificationRuleId } from '../../../core/ids/ids.ts';
+import type {
+  AccountId,
+  AppointmentId,
+  ContactId,
+  CustomerId,
+  JobId,
+  LocationId,
+  NotificationRuleId,
+} from '../../../core/ids/ids.ts';
 import type { JobStore, VisitStore } from '../../../core/job/job-store.ts';
 import type { NotificationRuleStore } from '../../../core/notification/rule-store.ts';
 import type { PersonStore } from '../../../core/person/person-store.ts';
@@ -21,6 +29,9 @@ export interface JobDeps extends CommandEdge {
   defaultCountry: string;
   ids: {
     customer: (now: number) => CustomerId;
+    /** With a key: the id that the key stands for, always the same. */
+    location: (now: number, key?: string) => LocationId;
+    contact: (now: number, key?: string) => ContactId;
     job: (now: number) => JobId;
     appointment: (now: number, key?: string) => AppointmentId;
     rule: (now: number) => NotificationRuleId;

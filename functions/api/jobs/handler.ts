@@ -12,8 +12,10 @@ import { visitStore } from '../../../adapters/dynamodb/visit-store.ts';
 import {
   drawJobNumber,
   newAppointmentId,
+  newContactId,
   newCustomerId,
   newJobId,
+  newLocationId,
   newNotificationRuleId,
 } from '../../../adapters/ids/ids.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
@@ -21,7 +23,15 @@ import type { AccountId } from '../../../core/ids/ids.ts';
 import { httpService } from '../../pipelines/http.ts';
 import { agenda } from './agenda.ts';
 import { addVisit, move, staff, tap } from './appointments.ts';
-import { addCustomer, customerById, customersList } from './customers.ts';
+import {
+  addCustomerContact,
+  addCustomerLocation,
+  dropCustomerContact,
+  dropCustomerLocation,
+  editCustomerContact,
+  editCustomerLocation,
+} from './customer-places.ts';
+import { addCustomer, customerById, customersList, editCustomer } from './customers.ts';
 import type { JobDeps } from './deps.ts';
 import { JobsEnv } from './env.ts';
 import { jobCommands } from './job-commands.ts';
@@ -46,13 +56,17 @@ const deps: JobDeps = {
   clock: now,
   pause,
   ids: {
-    ...{ customer: newCustomerId, job: newJobId, appointment: newAppointmentId },
+    ...{ customer: newCustomerId, location: newLocationId, contact: newContactId },
+    ...{ job: newJobId, appointment: newAppointmentId },
     ...{ rule: newNotificationRuleId, jobNumber: drawJobNumber },
   },
 };
 
 const operations = [
-  ...[addCustomer, customersList, customerById, addJob, jobsList, jobById],
+  ...[addCustomer, customersList, customerById, editCustomer],
+  ...[addCustomerLocation, editCustomerLocation, dropCustomerLocation],
+  ...[addCustomerContact, editCustomerContact, dropCustomerContact],
+  ...[addJob, jobsList, jobById],
   ...[addVisit, tap, move, staff, agenda],
   ...jobCommands,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],

@@ -55,7 +55,7 @@ export const book = (deps: LinksDeps) =>
       const ms = toEpochMs(now);
       const ids = { customer: deps.ids.customer(ms), job: deps.ids.job(ms), number: deps.ids.jobNumber() };
       const { customer, job, task } = requestedJob(account.id, { ...body, phone }, ids, now);
-      const { outcome } = await bookings.request(customer, job, task, repeat);
+      const { outcome } = await bookings.request(phone, customer, job, task, repeat);
       if (outcome === 'added' || outcome === 'known') return reply(202, undefined);
       if (outcome === 'reused_key') return { problem: REUSED_KEY };
     }

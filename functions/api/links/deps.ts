@@ -1,5 +1,6 @@
 import type { AccountStore } from '../../../core/account/account-store.ts';
 import type { BookingStore } from '../../../core/booking/booking-store.ts';
+import type { ConsentStore } from '../../../core/consent/consent-store.ts';
 import type { CustomerStore } from '../../../core/customer/customer-store.ts';
 import type { AccountId, CustomerId, JobId } from '../../../core/ids/ids.ts';
 import type { VisitStore } from '../../../core/job/job-store.ts';
@@ -16,6 +17,7 @@ export interface LinksDeps extends CommandEdge {
   visitsOf: (account: AccountId) => VisitStore;
   customersOf: (account: AccountId) => Pick<CustomerStore, 'read'>;
   peopleOf: (account: AccountId) => Pick<PersonStore, 'named' | 'photo'>;
+  consentsOf: (account: AccountId) => Pick<ConsentStore, 'record' | 'stateOf'>;
   bookingsOf: (account: AccountId) => BookingStore;
   defaultCountry: string;
   ids: { customer: (now: number) => CustomerId; job: (now: number) => JobId; jobNumber: () => string };

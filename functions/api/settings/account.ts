@@ -1,6 +1,7 @@
 import { type Account, calendarOf } from '../../../core/account/account.ts';
 import { type AccountView, changeAccount, getAccount } from '../../../core/contracts/account.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import { DEFAULT_LANGUAGE } from '../../../core/message/language.ts';
 import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
 import { toE164 } from '../../../core/phone/phone.ts';
 import { operation, reply } from '../../pipelines/call.ts';
@@ -16,6 +17,7 @@ const viewOf = (account: Account): AccountView => {
     businessHours: hours,
     holidays,
     quietHours: account.quietHours ?? DEFAULT_QUIET_HOURS,
+    language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
@@ -58,6 +60,7 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.businessHours ? { businessHours: body.businessHours } : {}),
       ...(body.holidays ? { holidays: [...new Set(body.holidays)].sort() } : {}),
       ...(body.quietHours ? { quietHours: body.quietHours } : {}),
+      ...(body.language ? { language: body.language } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
       ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),

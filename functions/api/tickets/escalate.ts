@@ -1,6 +1,7 @@
 import { problem } from '../../../core/contracts/problem.ts';
 import { type EscalatedView, escalateToTicket } from '../../../core/contracts/tasks.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
+import { placeOf } from '../../../core/customer/place.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { usableMethods } from '../../../core/person/person.ts';
 import { escalateTask } from '../../../core/ticket/escalate-task.ts';
@@ -43,7 +44,7 @@ export const escalate = (deps: TicketDeps) =>
         {
           id: deps.ids.ticket(toEpochMs(now)),
           number: deps.ids.ticketNumber(attempt),
-          customer: contactOf(customer),
+          customer: contactOf(customer, world.calendar.zone),
           details: body,
           by: refOf(session),
           replyTo,
@@ -73,12 +74,16 @@ async function answer(deps: TicketDeps, ticket: Ticket, zone: string): Promise<E
   };
 }
 
-const contactOf = ({ name, phone, email, address }: Customer): TicketCustomer => ({
-  name,
-  ...(phone ? { phone } : {}),
-  ...(email ? { email } : {}),
-  ...(address ? { address } : {}),
-});
+/** He is called where he is known in short: a ticket is about his matter, not about one of his locations. */
+function contactOf(customer: Customer, zone: string): TicketCustomer {
+  const { phone, email, address } = placeOf(customer, undefined, zone);
+  return {
+    name: customer.name,
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(address ? { address } : {}),
+  };
+}
 
 /** Where the team's answers go: the agent's own mailbox, if he has one that works. */
 async function mailboxOf(deps: TicketDeps, session: Session): Promise<string | undefined> {

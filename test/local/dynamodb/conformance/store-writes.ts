@@ -168,4 +168,17 @@ export const STORE_WRITES: readonly StoreWrite[] = [
       refused: 'invalid',
     }),
   ),
+  {
+    name: 'the first customer of a phone',
+    verb: 'Update',
+    sent: 'in a transaction',
+    update: 'ADD customers :members',
+    condition: 'attribute_not_exists(customers)',
+    values: { ':members': strings('cus_1') },
+    holds: [
+      { before: undefined, after: { customers: strings('cus_1') } },
+      { before: { customerId: s('cus_2') }, after: { customerId: s('cus_2'), customers: strings('cus_1') } },
+    ],
+    fails: [{ customers: strings('cus_2') }],
+  },
 ];
