@@ -3,6 +3,7 @@ import { people as words } from '../../words/en.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { PersonForm } from './person-form.tsx';
+import { PhotoCard } from './photo-card.tsx';
 
 const Back = () => <a href="/people">{words.back}</a>;
 
@@ -20,7 +21,14 @@ export function PersonPage({ personId }: { personId: string }) {
   );
   return (
     <Page heading={person.data?.name ?? words.heading} aside={<Back />}>
-      {person.data === undefined ? <p role="status">{person.sentence}</p> : <PersonForm person={person.data} />}
+      {person.data === undefined ? (
+        <p role="status">{person.sentence}</p>
+      ) : (
+        <>
+          <PersonForm person={person.data} />
+          <PhotoCard person={person.data} />
+        </>
+      )}
     </Page>
   );
 }
