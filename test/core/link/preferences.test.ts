@@ -8,7 +8,7 @@ const PHONE = '+13125550190';
 const ALL = { service: true, reminder: true, survey: true };
 
 function stateWith(...entries: Partial<ConsentEntry>[]): AddressState {
-  const whole = { address: PHONE, categories: [...EVERYTHING], wants: 'out', source: 'staff' } as const;
+  const whole = { address: PHONE, categories: [...EVERYTHING], wants: 'out' as const, source: 'staff' as const };
   return entries.reduce<AddressState>(
     (state, entry, n) => withEntry(state, { ...whole, at: MORNING, wording: '', cause: `c${n}`, ...entry }) ?? state,
     unheard(PHONE),
