@@ -45,8 +45,8 @@ const nextItem = () => {
     sk: { S: 'ESC' },
     gsi1pk: { S: 'A#northside#ESC#pending' },
     gsi1sk: { S: `2026-06-01T15:00:00.000Z#${n}` },
-    gsi2pk: { S: `DUE#${n % 4}` },
-    gsi2sk: { S: `ESC#2026-06-01T15:05:00.000Z#${n}` },
+    gsi2pk: { S: `DUE#WORK#${n % 4}` },
+    gsi2sk: { S: `2026-06-01T15:05:00.000Z#ESC#${n}` },
     version: { N: '1' },
     body: { S: 'x'.repeat(1000) },
   };

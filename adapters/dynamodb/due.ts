@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { DueEscalation } from '../../core/escalation/due.ts';
 import { DueJob } from '../../core/job/job-store.ts';
 import type { MessageRef } from '../../core/message/outbox.ts';
@@ -5,21 +6,22 @@ import { DueSchedule } from '../../core/schedule/schedule-store.ts';
 import { DueTicket } from '../../core/ticket/due.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
+import { type DueKind, type DueReader, dueMark, dueShards, untilDue } from './keys.ts';
 import { queryAll } from './read.ts';
-import { DUE_SHARDS } from './table-design.ts';
 
-/** What of a kind was due at `now`, oldest first in each shard. From an index: something settled just now may still be named. */
-async function dueItems(
-  table: Table,
-  kind: 'TKT' | 'ESC' | 'MSG' | 'SCH' | 'JOB',
-  now: Instant,
-): Promise<Record<string, unknown>[]> {
+/*
+ * What is due: one query a shard, whatever kinds there are (ADR 17). From an index, so something settled just now may
+ * still be named: whoever acts on it reads it first.
+ */
+
+/** Rows that one reader had to look at by `now`, oldest first in each shard. */
+async function dueRows(table: Table, reader: DueReader, now: Instant): Promise<Record<string, unknown>[]> {
   const shards = await Promise.all(
-    Array.from({ length: DUE_SHARDS }, (_, shard) =>
+    dueShards(reader).map((shard) =>
       queryAll(table, {
         IndexName: 'gsi2',
-        KeyConditionExpression: 'gsi2pk = :pk AND gsi2sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': `DUE#${shard}`, ':from': `${kind}#`, ':to': `${kind}#${now}#~` },
+        KeyConditionExpression: 'gsi2pk = :pk AND gsi2sk <= :until',
+        ExpressionAttributeValues: { ':pk': shard, ':until': untilDue(now) },
       }),
     ),
   );
@@ -28,20 +30,29 @@ async function dueItems(
 
 /** Outbox rows that are due: never claimed, given back, or claimed by a sender that died. */
 export const dueMessages = async (table: Table, now: Instant): Promise<MessageRef[]> =>
-  (await dueItems(table, 'MSG', now)).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }));
+  (await dueRows(table, 'sender', now)).map(refOf);
 
-/** Escalations whose wake or watchdog is due. */
-export const dueEscalations = async (table: Table, now: Instant): Promise<DueEscalation[]> =>
-  (await dueItems(table, 'ESC', now)).map((item) => DueEscalation.parse(item));
+/**
+ * Everything but messages that was due at `now`, by kind. A row that has not the shape of its kind is told to
+ * `onUnreadable` and keeps nothing else from being done; a kind that is not known here is passed over.
+ */
+export async function dueWork(table: Table, now: Instant, onUnreadable: (row: MessageRef) => void) {
+  const rows = await dueRows(table, 'sweeper', now);
+  const of = <T>(wanted: DueKind, shape: z.ZodType<T>): T[] =>
+    rows.flatMap((row) => {
+      const { kind, at } = dueMark(String(row.gsi2sk));
+      if (kind !== wanted) return [];
+      const { success, data } = z.safeParse(shape, { ...row, dueAt: at });
+      if (success) return [data];
+      onUnreadable(refOf(row));
+      return [];
+    });
+  return {
+    escalations: of('ESC', DueEscalation),
+    jobs: of('JOB', DueJob),
+    schedules: of('SCH', DueSchedule),
+    tickets: of('TKT', DueTicket),
+  };
+}
 
-/** Jobs whose appointments are still to follow a cancel or a restore. */
-export const dueJobs = async (table: Table, now: Instant): Promise<DueJob[]> =>
-  (await dueItems(table, 'JOB', now)).map((item) => DueJob.parse(item));
-
-/** Tickets whose next reminder was due at `now`. */
-export const dueTickets = async (table: Table, now: Instant): Promise<DueTicket[]> =>
-  (await dueItems(table, 'TKT', now)).map((item) => DueTicket.parse(item));
-
-/** Schedules about which somebody has to be told: a shift that comes, a night without anybody. */
-export const dueSchedules = async (table: Table, now: Instant): Promise<DueSchedule[]> =>
-  (await dueItems(table, 'SCH', now)).map((item) => DueSchedule.parse(item));
+const refOf = ({ pk, sk }: Record<string, unknown>): MessageRef => ({ pk: String(pk), sk: String(sk) });

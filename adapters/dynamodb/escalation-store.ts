@@ -35,6 +35,7 @@ import { teamStore } from './person-store.ts';
 import { getItem, getItems, itemAt, queryAll } from './read.ts';
 import { RepeatRow } from './repeat-row.ts';
 import { scheduleStore } from './schedule-store.ts';
+import { visitStore } from './visit-store.ts';
 
 const Chained = z.object({ chain: z.string() });
 const Lock = z.object({ number: IncidentNumber });
@@ -124,6 +125,7 @@ export function escalationStore(table: Table, context: AccountContext): Escalati
 
     people: (ids) => teamStore(table, context).named(ids),
     schedules: (ids) => scheduleStore(table, context).named(ids),
+    visit: async (job) => (await visitStore(table, context).read(job))?.visit,
     team: () => teamStore(table, context).list(),
     create: (decision, extras, now) => createEscalation(table, context, decision, extras, now),
     change: (before, decision, now) => changeEscalation(table, context, before, decision, now),

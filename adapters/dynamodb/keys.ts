@@ -92,6 +92,12 @@ export const listedTicket = (acc: AccountId, status: string, sortBy: string) => 
   gsi1pk: `${of(acc)}#TICKETS#${status}`,
   gsi1sk: sortBy,
 });
+/** The ticket's place in the list of its channel: a row beside it, because a row stands in one list. */
+export const ticketPlaceKey = (acc: AccountId, id: TaskId): Key => ({ pk: taskKey(acc, id).pk, sk: 'CHANNEL' });
+export const listedInChannel = (acc: AccountId, channel: string, status: string, sortBy: string) => ({
+  gsi1pk: `${of(acc)}#TICKETS#${channel}#${status}`,
+  gsi1sk: sortBy,
+});
 /** All ticket channels of an account, saved as a whole. */
 export const channelsKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'CHANNELS' });
 
@@ -206,10 +212,29 @@ export const listedSurvey = (acc: AccountId, askedAt: Instant, id: JobId | '') =
   gsi1sk: `${askedAt}#${id}`,
 });
 
-/** Keys of the due index: spread over the shards by what is due, sorted by kind and time. */
-export const due = (kind: 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH', at: Instant, ref: string) => ({
-  gsi2pk: `DUE#${(createHash('sha256').update(ref).digest()[0] ?? 0) % DUE_SHARDS}`,
-  gsi2sk: `${kind}#${at}#${ref}`,
-});
+/** Who looks at what is due: the sender at messages, the sweeper at everything else. */
+export type DueReader = 'sender' | 'sweeper';
+export type DueKind = 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH';
+
+/** Partitions of the due index, apart for each reader so that neither reads past what only the other can do. */
+const DUE_PARTITION: Readonly<Record<DueReader, string>> = { sender: 'DUE#MSG', sweeper: 'DUE#WORK' };
+export const dueShards = (reader: DueReader): string[] =>
+  Array.from({ length: DUE_SHARDS }, (_, shard) => `${DUE_PARTITION[reader]}#${shard}`);
+
+/** Keys of the due index: spread over the shards by what is due, sorted by time (ADR 17). */
+export function due(kind: DueKind, at: Instant, ref: string) {
+  const shard = (createHash('sha256').update(ref).digest()[0] ?? 0) % DUE_SHARDS;
+  const reader: DueReader = kind === 'MSG' ? 'sender' : 'sweeper';
+  return { gsi2pk: `${DUE_PARTITION[reader]}#${shard}`, gsi2sk: `${at}#${kind}#${ref}` };
+}
+
+/** The greatest sort key of what is due at an instant: `~` stands behind every kind. */
+export const untilDue = (now: Instant): string => `${now}#~`;
+
+/** What a sort key of the due index says: for when it was written, and what its row is. */
+export function dueMark(sortKey: string): { at: Instant; kind: string } {
+  const [at = '', kind = ''] = sortKey.split('#');
+  return { at, kind };
+}
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');

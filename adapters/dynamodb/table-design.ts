@@ -10,7 +10,7 @@ export const TABLE_DESIGN = {
   indexes: [
     /** Lists: `A#<account>#<what>` by time of change. */
     { name: 'gsi1', partitionKey: 'gsi1pk', sortKey: 'gsi1sk' },
-    /** What is due: `DUE#<0..3>` by kind and time. Only the sweeper and the sender query it. */
+    /** What is due, by time: `DUE#MSG#<0..3>` for the sender, `DUE#WORK#<0..3>` for the sweeper; nobody else asks. */
     { name: 'gsi2', partitionKey: 'gsi2pk', sortKey: 'gsi2sk' },
   ],
   stream: 'NEW_AND_OLD_IMAGES',
@@ -33,7 +33,7 @@ export const TABLE_DESIGN = {
  * | an escalation with plan, timeline, messages | pk = A#acc#ESC#number, sk between ESC and TIMELINE#~ (the token is behind) | strong | api |
  * | escalations by status | gsi1pk = A#acc#ESC#status, newest change first | eventual | api |
  * | a task | pk = A#acc#TASK#id, sk = TASK | strong | api |
- * | tasks by status | gsi1pk = A#acc#TASKS#status, newest first | eventual | api |
+ * | tasks by status | gsi1pk = A#acc#TASKS#status, newest or oldest first | eventual | api |
  * | what is known of addresses | pk = A#acc#REACH#address, sk = REACH, as a batch | strong | api, sender, sweep, inbound-sms, stream/escalations |
  * | what was said about an address | pk = A#acc#REACH#address, sk begins with CONSENT# | strong | api |
  * | a job with appointments, lock and messages | pk = A#acc#JOB#id, sk between APPT# and OUT#~ (the timeline is behind) | strong | api, sender, sweep |
@@ -55,17 +55,15 @@ export const TABLE_DESIGN = {
  * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |
  * | how often a phone got help today | pk = REPLY#e164, sk = HELP#day | strong (a condition) | inbound-sms |
  * | the message a provider speaks of | pk = MSG#provider's id | strong | delivery-events |
- * | schedules to be looked at | gsi2pk = DUE#n, gsi2sk below SCH#time | eventual | sweep |
  * | a cover request | pk = A#acc#COVER#id, sk = COVER; all of them by gsi1pk = A#acc#COVERS | strong, eventual | api |
  * | a ticket with its task and timelines | pk = A#acc#TASK#id, sk between TASK and TIMELINE#~ | strong | api, ticket-watch, sweep, stream/escalations |
  * | the task of a ticket's number | pk = A#acc#TICKETNUMBER#number | strong | api, stream/escalations |
  * | tickets by status | gsi1pk = A#acc#TICKETS#status, newest change first | eventual | api |
+ * | tickets of a channel by status | gsi1pk = A#acc#TICKETS#channel#status, newest change first; then a batch | eventual, then strong | api |
  * | the ticket channels of an account | pk = A#acc, sk = CHANNELS | strong | api, ticket-watch, sweep, stream/escalations |
- * | due tickets | gsi2pk = DUE#n, gsi2sk below TKT#time | eventual | sweep |
- * | due escalations | gsi2pk = DUE#n, gsi2sk below ESC#time | eventual | sweep |
- * | jobs whose appointments still follow | gsi2pk = DUE#n, gsi2sk below JOB#time | eventual | sweep |
- * | due messages | gsi2pk = DUE#n, gsi2sk below MSG#time | eventual | sender |
+ * | due messages | gsi2pk = DUE#MSG#n, gsi2sk up to the time | eventual | sender |
+ * | due escalations, tickets, schedules, jobs whose appointments follow | gsi2pk = DUE#WORK#n, gsi2sk up to the time | eventual | sweep |
  */
 
-/** The due index is written on so many partitions. */
+/** The due index is written on so many partitions for each of its readers. */
 export const DUE_SHARDS = 4;

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { CallTask } from '../../core/escalation/decision.ts';
-import type { Escalation } from '../../core/escalation/escalation.ts';
 import type { AccountId, CustomerId, JobId } from '../../core/ids/ids.ts';
+import type { Job } from '../../core/job/job.ts';
 import { callCustomer } from '../../core/task/call-customer.ts';
 import { type OfficeTask, officeTask } from '../../core/task/office-task.ts';
 import { Task, type TaskFact, TaskId } from '../../core/task/task.ts';
 import type { TaskStore } from '../../core/task/task-store.ts';
 import type { Instant } from '../../core/time/instant.ts';
-import { toJob } from './account-items.ts';
 import type { Table } from './client.ts';
 import { customerKey, jobKey, type Key, listedTask, taskKey, taskTimelineKey } from './keys.ts';
 import { listPage } from './list-page.ts';
-import { getItem, getItems, itemAt } from './read.ts';
+import { getItem } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, putVersion, transact, type Write } from './transaction.ts';
 
@@ -29,7 +28,10 @@ export const taskStore = (table: Table, { accountId }: AccountContext): TaskStor
     return item && Task.parse(item);
   },
 
-  list: (status, query) => listPage(table, listedTask(accountId, status, '').gsi1pk, query, (item) => Task.parse(item)),
+  list(status, order, query) {
+    const { gsi1pk } = listedTask(accountId, status, '');
+    return listPage(table, gsi1pk, { ...query, oldestFirst: order === 'oldest' }, (item) => Task.parse(item));
+  },
 
   async add(task, repeat) {
     const exists = (name: string, of: Key): Write => ({
@@ -87,21 +89,13 @@ export const officeTaskWrite = (
   now: Instant,
 ): Write => putNew(table, 'task', taskItem(officeTask(task, { id: taskIdOf(task.key), ...of }, now)));
 
-/**
- * The "call the customer" task of a decision, to stand in its transaction. The customer is the job's; nothing for a job
- * that is gone, because an escalation must be able to end all the same.
- */
-export async function callTaskWrites(
+/** The "call the customer" task of a decision, to stand in its transaction. */
+export function callTaskWrite(
   table: Table,
-  callTask: CallTask | undefined,
-  { accountId, jobId }: Pick<Escalation, 'accountId' | 'jobId'>,
+  callTask: CallTask,
+  { accountId, id: jobId, customerId }: Pick<Job, 'accountId' | 'id' | 'customerId'>,
   now: Instant,
-): Promise<Write[]> {
-  if (!callTask) return [];
-  const key = jobKey(accountId, jobId);
-  const job = itemAt(await getItems(table, [key]), key);
-  if (!job) return [];
-  const { customerId } = toJob(job);
+): Write {
   const task = callCustomer(callTask, { id: taskIdOf(callTask.key), accountId, customerId, jobId }, now);
-  return [putNew(table, 'task', taskItem(task))];
+  return putNew(table, 'task', taskItem(task));
 }

@@ -12,6 +12,7 @@ import type { Person } from '../../core/person/person.ts';
 import { techniciansOf } from '../../core/survey/technicians.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
+import { lockIs } from './escalation-lock.ts';
 import {
   appointmentPointerKey,
   assignmentKey,
@@ -52,6 +53,7 @@ export async function changeVisit(
       officeTaskWrite(table, each, { accountId, customerId: job.customerId, jobId: job.id }, now),
     ),
     ...surveyWrites(table, accountId, before, job),
+    ...(write.lockAsRead ? [lockIs(table, accountId, job.id, before.heldBy)] : []),
   ]);
   return result.outcome === 'written' ? 'written' : 'lost';
 }

@@ -58,5 +58,6 @@ const unsubscribeHeaders = (url: string) => ({
 /** SES gives each email an id of its own in the place of ours; mailboxes thread by the other two. */
 const threadHeaders = ({ messageId, references }: EmailThread) => ({
   messageId,
-  ...(references === undefined ? {} : { inReplyTo: references, references }),
+  inReplyTo: references,
+  references,
 });

@@ -29,6 +29,8 @@ export const Account = z.object({
   acceptMode: AcceptMode.optional(),
   /** What its customers are written to in, where one has no language of his own; English where it is not set. */
   language: Language.optional(),
+  /** Whether a customer who called hears how his call goes (messages spec, rule 14); he does where nothing is set. */
+  callerLoop: z.boolean().optional(),
   /** Where customers can tell others, shown when an appointment is complete. */
   reviewLink: z.url().optional(),
   /** The contractor's own colour on his customers' pages, `#rrggbb`. */

@@ -24,6 +24,7 @@ export const AccountView = z
     language: Language,
     completeRule: CompleteRule,
     acceptMode: AcceptMode,
+    callerLoop: z.boolean(),
     reviewLink: z.string().optional(),
     colour: z.string().optional(),
     officePhone: z.string().optional(),
@@ -67,8 +68,13 @@ export const changeAccount = route({
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
-      /** Shown to the customer when the work is complete. */
-      reviewLink: z.url({ protocol: /^https$/, error: 'must be a link that begins https://' }).max(160),
+      /** Whether a customer who called hears who is on it, that it takes longer, until when he is called. */
+      callerLoop: z.boolean(),
+      /** Shown to the customer when the work is complete; null takes it away. */
+      reviewLink: z
+        .url({ protocol: /^https$/, error: 'must be a link that begins https://' })
+        .max(160)
+        .nullable(),
       /** The contractor's own, on his customers' pages. */
       colour: z
         .string()

@@ -3,6 +3,7 @@ import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { BOOKING_ROUTES } from './booking.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
+import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_PAGE_ROUTES } from './customer-page.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...CONSENT_ROUTES,
   ...JOB_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,

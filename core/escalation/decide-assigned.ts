@@ -1,7 +1,9 @@
+import { setOutAt, underWaySince } from '../job/under-way.ts';
 import type { MessageIntent } from '../message/message.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Decision, World } from './decision.ts';
 import type { AssignedEscalation } from './escalation.ts';
-import { type EventOf, follow } from './follow.ts';
+import { type EventOf, follow, opened } from './follow.ts';
 import { enterStep } from './ladder.ts';
 import { ladderState } from './ladder-state.ts';
 import type { TimelineFact } from './timeline.ts';
@@ -15,12 +17,21 @@ export function enRoute(assigned: AssignedEscalation, event: EventOf<'en_route'>
     return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'en_route' } };
   if (assigned.enRouteAt !== undefined && assigned.etaMinutes === etaMinutes)
     return { outcome: 'unchanged', why: 'already_so' };
+  return isOnHisWay(assigned, world.now, etaMinutes === undefined ? {} : { etaMinutes }, world);
+}
+
+/** The watchdog is silent from now on. */
+function isOnHisWay(
+  assigned: AssignedEscalation,
+  enRouteAt: Instant,
+  eta: Pick<AssignedEscalation, 'etaMinutes'>,
+  world: World,
+): Decision {
   const { watchdog: _done, ...rest } = assigned;
-  const eta = etaMinutes === undefined ? {} : { etaMinutes };
   return {
     outcome: 'changed',
-    next: { ...rest, enRouteAt: world.now, ...eta, updatedAt: world.now, version: assigned.version + 1 },
-    timeline: [{ kind: 'en_route', by: { id: by.id, name: by.name }, ...eta }],
+    next: { ...rest, enRouteAt, ...eta, updatedAt: world.now, version: assigned.version + 1 },
+    timeline: [{ kind: 'en_route', by: assigned.assignee, ...eta }],
     messages: [],
   };
 }
@@ -28,7 +39,7 @@ export function enRoute(assigned: AssignedEscalation, event: EventOf<'en_route'>
 export function release(assigned: AssignedEscalation, event: EventOf<'release'>, world: World): Decision {
   const { by, reason } = event;
   if (assigned.assignee.id !== by.id) return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'release' } };
-  if (world.jobUnderWay) return { outcome: 'refused', refusal: { kind: 'under_way' } };
+  if (underWaySince(world.visit, by.id)) return { outcome: 'refused', refusal: { kind: 'under_way' } };
   const released: TimelineFact = { kind: 'released', by: { id: by.id, name: by.name }, reason };
   return reopened(assigned, [released], reason, world);
 }
@@ -36,10 +47,13 @@ export function release(assigned: AssignedEscalation, event: EventOf<'release'>,
 /**
  * The watchdog's time has come and the assignee has not set out: first he is nudged, then the office is told, then, if
  * the plan says so, the escalation is opened again. Late or twice: each stage is done once, the next one is due then.
+ * Whoever has tapped on the job's appointment has set out: that is asked here, so that a tap need not know of escalations.
  */
 export function watch(assigned: AssignedEscalation, world: World): Decision {
   const { watchdog, assignee, number, call } = assigned;
   if (!watchdog || world.now < watchdog.at) return { outcome: 'unchanged', why: 'not_due' };
+  const onHisWay = setOutAt(world.visit, assignee.id, assigned.assignedAt);
+  if (onHisWay) return isOnHisWay(assigned, onHisWay, {}, world);
   const { stage } = watchdog;
   const minutes = MINUTES_OF[stage];
   const watched: TimelineFact = { kind: 'watched', stage, assignee };
@@ -78,11 +92,10 @@ function reopened(assigned: AssignedEscalation, first: TimelineFact[], reason: s
     passed: [],
     lastInLine: [assignee.id],
     openedAt: world.now,
+    openedEpoch: assigned.epoch + 1,
   };
-  const decision = follow(assigned, enterStep(0, 0, 'opening', state, world), first, world, {
-    rewakes: 0,
-    pausedMinutes: 0,
-  });
+  const turn = enterStep(0, 0, 'opening', state, world);
+  const decision = opened(follow(assigned, turn, first, world, { rewakes: 0, pausedMinutes: 0 }), world);
   const told: MessageIntent = {
     key: `RELEASED#${assigned.version}`,
     class: 'staff',

@@ -1,6 +1,7 @@
 import { enRoute, release, watch } from './decide-assigned.ts';
 import { accept, reassign } from './decide-assignment.ts';
 import { jump, methodFailed, pageNow, pause } from './decide-board-action.ts';
+import { jobCancelled } from './decide-job-cancelled.ts';
 import { create, pass, redrive, stop, wakeUp } from './decide-pending.ts';
 import type { Decision, EscalationEvent, World } from './decision.ts';
 import type { Escalation } from './escalation.ts';
@@ -53,6 +54,8 @@ function decidePending(
       return pass(pending, event, world);
     case 'stop':
       return stop(pending, event, world);
+    case 'job_cancelled':
+      return jobCancelled(pending, event, world);
     case 'method_failed':
       return methodFailed(pending, event, world);
     case 'page_now':
@@ -78,6 +81,8 @@ function decideAssigned(
       return enRoute(assigned, event, world);
     case 'watch':
       return watch(assigned, world);
+    case 'job_cancelled':
+      return jobCancelled(assigned, event, world);
     default:
       return refuse(assigned, event);
   }
@@ -98,6 +103,8 @@ function whyUnneeded(escalation: Escalation, event: EscalationEvent): 'other_epo
       return status === 'pending' ? undefined : 'settled';
     case 'watch':
       return status === 'assigned' ? undefined : 'settled';
+    case 'job_cancelled':
+      return status === 'pending' || status === 'assigned' ? undefined : 'settled';
     default:
       return undefined;
   }

@@ -1,5 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { EscalationId, IncidentNumber, JobId, PersonId, ScheduleId } from '../ids/ids.ts';
+import type { Visit } from '../job/visit.ts';
+import type { CallerIntent } from '../message/caller-content.ts';
 import type { MessageIntent } from '../message/message.ts';
 import type { Channel, Person } from '../person/person.ts';
 import type { Role } from '../person/role.ts';
@@ -44,6 +46,8 @@ export type EscalationEvent =
   | { trigger: 'pass'; by: Actor; via: 'web' | 'sms'; reason?: string }
   | { trigger: 'accept'; by: Actor; via: 'web' | 'sms' }
   | { trigger: 'stop'; by: Actor; via: 'web' | 'sms'; reason: string }
+  /** The office cancelled the job: nobody needs to come. */
+  | { trigger: 'job_cancelled'; by: PersonRef; reason: string }
   | { trigger: 'release'; by: Actor; reason: string }
   /** `from`: whom the dispatcher saw as the assignee; somebody else by now is a lost race. */
   | { trigger: 'reassign'; by: Actor; to: PersonId; from?: PersonId }
@@ -66,8 +70,11 @@ export interface World {
   onCall: (schedule: ScheduleId, at: Instant) => readonly PersonId[];
   /** The next moment after `after` when somebody else may be on call; undefined when that is far off. */
   nextHandoff: (schedule: ScheduleId, after: Instant) => Instant | undefined;
-  /** The technician is on the job already: giving it back is the office's to sort out. */
-  jobUnderWay: boolean;
+  /**
+   * The escalation's job with its appointments, where somebody has or may still take it: whether the job is cancelled,
+   * and whether the assignee is on it already. Absent before that, and of a job that is gone.
+   */
+  visit?: Visit;
 }
 
 /** Expected noes, each with what the person needs to understand it. */
@@ -81,6 +88,7 @@ export type Refusal =
   | { kind: 'no_such_step'; steps: number }
   | { kind: 'pause_over'; minutesLeft: number }
   | { kind: 'under_way' }
+  | { kind: 'job_cancelled' }
   /** A newer escalation has the job by now. */
   | { kind: 'job_held'; by: IncidentNumber }
   | { kind: 'too_late'; hours: number };
@@ -91,6 +99,8 @@ export type Decision =
       next: Escalation;
       timeline: TimelineFact[];
       messages: MessageIntent[];
+      /** What the customer who called is to hear: messages of his job. */
+      toCaller?: CallerIntent[];
       /** A customer nobody is coming to: somebody has to call him. */
       callTask?: CallTask;
     }

@@ -3,6 +3,7 @@ import type { Customer } from '../customer/customer.ts';
 import type { Repeat } from '../idempotency/repeat.ts';
 import type { IncidentNumber, JobId, PersonId, PlanId, ScheduleId } from '../ids/ids.ts';
 import type { Job } from '../job/job.ts';
+import type { Visit } from '../job/visit.ts';
 import type { Message } from '../message/message.ts';
 import type { Person } from '../person/person.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -76,6 +77,8 @@ export interface EscalationStore {
     query: { cursor?: string | undefined; limit: number; after?: Instant },
   ): Promise<{ items: Escalation[]; next?: string }>;
   people(ids: readonly PersonId[]): Promise<Map<PersonId, Person>>;
+  /** The job of an escalation with its appointments, as they are now. */
+  visit(job: JobId): Promise<Visit | undefined>;
   /** Those of these schedules that exist, as they are now. */
   schedules(ids: readonly ScheduleId[]): Promise<Map<ScheduleId, Schedule>>;
   /** Everybody of the team; for "the office is told". */

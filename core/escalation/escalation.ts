@@ -79,6 +79,8 @@ const Common = z.object({
   createdAt: Instant,
   /** When it became pending the last time: created or re-opened. A ladder runs 24 hours from then at the most. */
   openedAt: Instant,
+  /** The run in which that was; absent for the first. Pages of an earlier one are not wanted any more. */
+  openedEpoch: z.int().min(1).optional(),
   updatedAt: Instant,
   /** Also the `seq` of the last timeline entry; only serialises writers. */
   version: z.int().min(1),
@@ -124,6 +126,9 @@ export const ExpiredEscalation = Common.extend({
 });
 export type ExpiredEscalation = z.infer<typeof ExpiredEscalation>;
 
+/** The reason that an escalation has when it ended with its job. */
+export const JOB_CANCELLED = 'JOB_CANCELLED';
+
 export const CancelledEscalation = Common.extend({
   status: z.literal('cancelled'),
   reason: z.string(),
@@ -139,6 +144,12 @@ export const Escalation = z.discriminatedUnion('status', [
   CancelledEscalation,
 ]);
 export type Escalation = z.infer<typeof Escalation>;
+
+/** Whether what was decided in a run belongs to the time for which the escalation is open now. */
+export const isOfThisOpening = (
+  { epoch }: { epoch: number },
+  { openedEpoch = 1 }: Pick<Escalation, 'openedEpoch'>,
+): boolean => epoch >= openedEpoch;
 
 export const EscalationStatus = z.enum(['pending', 'assigned', 'expired', 'cancelled']);
 export type EscalationStatus = z.infer<typeof EscalationStatus>;

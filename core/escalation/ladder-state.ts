@@ -18,10 +18,12 @@ export type LadderState = Omit<
 /** Taken out of the present status. */
 export function ladderState(escalation: Escalation): LadderState {
   const { accountId, id, number, jobId, planId, urgency, note, call, startedBy, coverage, createdAt } = escalation;
-  const { loop, step, stepSeq, epoch, passed, lastInLine, paged, pageCount, replyCodes, openedAt } = escalation;
+  const { loop, step, stepSeq, epoch, passed, lastInLine, paged, pageCount, replyCodes, openedAt, openedEpoch } =
+    escalation;
   return {
     ...{ accountId, id, number, jobId, planId, urgency, note, call, startedBy, coverage, createdAt },
     ...{ loop, step, stepSeq, epoch, passed, lastInLine, paged, pageCount, replyCodes, openedAt },
+    ...(openedEpoch === undefined ? {} : { openedEpoch }),
   };
 }
 

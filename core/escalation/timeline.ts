@@ -47,6 +47,7 @@ export const TimelineFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reassigned'), by: PersonRef, from: PersonRef.optional(), to: PersonRef }),
   z.object({ kind: z.literal('watched'), stage: WatchdogStage, assignee: PersonRef }),
   z.object({ kind: z.literal('stopped'), by: PersonRef, via: ActedBy, reason: z.string() }),
+  z.object({ kind: z.literal('job_cancelled'), by: PersonRef, reason: z.string() }),
   z.object({
     kind: z.literal('expired'),
     reason: z.enum(['no_answer', 'no_coverage']),

@@ -10,6 +10,7 @@ export const TRIGGERS = [
   'pass',
   'accept',
   'stop',
+  'job_cancelled',
   'release',
   'reassign',
   'page_now',
@@ -48,6 +49,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'pending', trigger: 'reassign', to: ['assigned'] },
   { from: 'pending', trigger: 'accept', to: ['assigned'] },
   { from: 'pending', trigger: 'stop', to: ['cancelled'] },
+  { from: 'pending', trigger: 'job_cancelled', to: ['cancelled'] },
   { from: 'assigned', trigger: 'note', to: ['assigned'] },
   // The same person again (a double tap, SMS and web): the same result, nothing written.
   { from: 'assigned', trigger: 'accept', to: ['assigned'] },
@@ -55,6 +57,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'assigned', trigger: 'release', to: ['pending', 'expired'] },
   { from: 'assigned', trigger: 'en_route', to: ['assigned'] },
   { from: 'assigned', trigger: 'watch', to: ['assigned', 'pending', 'expired'] },
+  { from: 'assigned', trigger: 'job_cancelled', to: ['cancelled'] },
   { from: 'expired', trigger: 'accept', to: ['assigned'] },
 ];
 

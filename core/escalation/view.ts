@@ -1,4 +1,5 @@
 import type { EscalationAction, EscalationSummary, EscalationView, NextPage } from '../contracts/escalations.ts';
+import { underWaySince } from '../job/under-way.ts';
 import type { Person } from '../person/person.ts';
 import { PLAN_LIMITS } from '../plan/plan.ts';
 import { plusMinutes, plusSeconds } from '../time/instant.ts';
@@ -79,6 +80,7 @@ function actionsOf(escalation: Escalation, actor: Actor, world: World): Escalati
   const pending = escalation.status === 'pending' ? escalation : undefined;
   const stillLate =
     escalation.status === 'expired' &&
+    world.visit?.job.status !== 'cancelled' &&
     world.now <= plusSeconds(escalation.expiredAt, world.account.lateAcceptHours * 3600);
   const mine = escalation.status === 'assigned' && escalation.assignee.id === actor.id;
   const dispatches = mayRunTheBoard(actor);
@@ -93,7 +95,7 @@ function actionsOf(escalation: Escalation, actor: Actor, world: World): Escalati
     ),
     ...when(pending !== undefined && mayStop(escalation, actor, world), 'stop'),
     ...when(mine, 'on_my_way'),
-    ...when(mine && !world.jobUnderWay, 'release'),
+    ...when(mine && !underWaySince(world.visit, actor.id), 'release'),
     ...when(dispatches && (status === 'pending' || status === 'assigned'), 'reassign'),
     ...when(dispatches && pending !== undefined, 'page_now', 'jump'),
     ...when(dispatches && pending !== undefined && pending.pausedMinutes < PLAN_LIMITS.pauseMinutes, 'pause'),

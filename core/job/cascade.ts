@@ -2,13 +2,15 @@ import { type Appointment, isOpenStatus } from '../appointment/appointment.ts';
 import { FIRST_CODE } from '../appointment/status-code.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Job } from './job.ts';
+import type { JobFact } from './timeline.ts';
 import { changeOf, type Visit, type VisitDecision, without } from './visit.ts';
 
 /*
  * Cancel and restore take appointments along. As many as fit are written with the job; where there are more, the job is
  * written first and remembers the cascade, readers see its appointments as they will be, and the sweeper writes the
  * rest in pieces. Every piece is computed from the job and what is still untouched: twice does nothing, and a crash
- * between two pieces loses nothing.
+ * between two pieces loses nothing. The escalation of a job that is cancelled follows in the same way, before the first
+ * piece: it is an item of another partition, with messages of its own.
  */
 
 /** A transaction has at most 100 items; ten are kept for the job, its timeline and the messages. */
@@ -67,16 +69,23 @@ export function settled(visit: Visit): Visit {
   return { job: visit.job, appointments: visit.appointments.map((each) => reached.get(each.id) ?? each) };
 }
 
-/** The next piece of a cascade, asked by the sweeper with the visit as it was read; the last one ends it. */
+/**
+ * The next piece of a cascade, asked by the sweeper with the visit as it was read, once the call has been ended; the
+ * last one ends it.
+ */
 export function decideCascade(visit: Visit, now: Instant): VisitDecision {
   const { cascade } = visit.job;
   if (!cascade) return { outcome: 'unchanged', why: 'already_so' };
   const left = reachedBy(cascade.kind, cascade.mark, cascade.at, visit.appointments);
   const piece = left.slice(0, PIECE);
-  const job: Job = left.length > PIECE ? visit.job : without(visit.job, 'cascade');
+  const rest = { ...visit.job, cascade: without(cascade, 'call') };
+  const job: Job = left.length > PIECE ? rest : without(visit.job, 'cascade');
   // Between what readers saw before and see now there is no difference, and so nothing to tell.
   const seen = settled(visit);
-  const timeline = [{ kind: 'cascaded' as const, appointments: piece.length }];
+  const timeline: JobFact[] = [
+    ...(cascade.call ? [{ kind: 'call_ended' as const, number: cascade.call }] : []),
+    ...(cascade.call && piece.length === 0 ? [] : [{ kind: 'cascaded' as const, appointments: piece.length }]),
+  ];
   return { outcome: 'changed', ...changeOf(seen, { job, appointments: piece, timeline }, now), facts: [] };
 }
 

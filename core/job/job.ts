@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BookingRequest } from '../booking/booking.ts';
 import { PersonRef } from '../escalation/escalation.ts';
-import { AccountId, CustomerId, JobId, LocationId } from '../ids/ids.ts';
+import { AccountId, CustomerId, IncidentNumber, JobId, LocationId } from '../ids/ids.ts';
 import { SurveyAnswer } from '../survey/survey.ts';
 import { Instant } from '../time/instant.ts';
 
@@ -41,8 +41,18 @@ export const Job = z.object({
   cancellation: z
     .object({ mark: z.int().min(1), reason: z.string().min(1).max(200), by: PersonRef, at: Instant })
     .optional(),
-  /** Appointments that could not be written together with the job are still to follow it: see `cascade.ts`. */
-  cascade: z.object({ kind: z.enum(['cancel', 'restore']), mark: z.int().min(1), at: Instant }).optional(),
+  /**
+   * What could not be written together with the job is still to follow it: appointments, and the `call` that a
+   * cancellation ends. See `cascade.ts`.
+   */
+  cascade: z
+    .object({
+      kind: z.enum(['cancel', 'restore']),
+      mark: z.int().min(1),
+      at: Instant,
+      call: IncidentNumber.optional(),
+    })
+    .optional(),
   /** Somebody at the customer's should have been told and has no address that may be used. */
   customerNotTold: z.object({ at: Instant, fact: z.string(), why: z.string() }).optional(),
   /** What was asked for on the booking page, where the job comes from it. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AppointmentStatus, Position } from '../appointment/appointment.ts';
 import { StatusCodeName } from '../appointment/status-code.ts';
 import { PersonRef } from '../escalation/escalation.ts';
-import { AppointmentId, NotificationRuleId, PersonId } from '../ids/ids.ts';
+import { AppointmentId, IncidentNumber, NotificationRuleId, PersonId } from '../ids/ids.ts';
 import { Rating } from '../survey/survey.ts';
 import { Instant } from '../time/instant.ts';
 import { JobStatus } from './job.ts';
@@ -59,6 +59,8 @@ export const JobFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed'), ...Of }),
   z.object({ kind: z.literal('reschedule_asked'), ...Of, wish: z.string().optional() }),
   z.object({ kind: z.literal('survey_answered'), rating: Rating, comment: z.string().optional() }),
+  /** The escalation that had the job ended with it. */
+  z.object({ kind: z.literal('call_ended'), number: IncidentNumber }),
   /** A piece of a cancellation or a restore that was too large for one transaction. */
   z.object({ kind: z.literal('cascaded'), appointments: z.int().min(0) }),
   /** Messages that waited and are not sent any more; `undone`: the tap was taken back inside the hold. */
@@ -70,7 +72,14 @@ export const JobFact = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not_told'),
     messages: z.array(
-      z.object({ ruleId: NotificationRuleId, fact: z.string(), to: z.string().optional(), why: z.string() }),
+      z.object({
+        ruleId: NotificationRuleId,
+        fact: z.string(),
+        to: z.string().optional(),
+        why: z.string(),
+        /** Of a message that was tried and has failed: its row in the outbox. */
+        key: z.string().optional(),
+      }),
     ),
   }),
 ]);

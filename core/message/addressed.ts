@@ -1,3 +1,4 @@
+import { isOfThisOpening } from '../escalation/escalation.ts';
 import { type Channel, type Person, usableMethods } from '../person/person.ts';
 import { type Message, pagedPeople } from './message.ts';
 import type { Addressing } from './outbox.ts';
@@ -7,7 +8,7 @@ export type Destination = { channel: Channel; address: string } | { suppressed: 
 
 /**
  * Looks up, at the moment of sending, whether a message is still wanted and where its recipient is reached now. A page
- * is wanted only while its escalation is pending in the same run, and not by somebody who has passed.
+ * is wanted only while its escalation is pending, and has not been given back since, by somebody of the running step.
  */
 export function destinationOf(
   message: Pick<Message, 'to' | 'class' | 'content' | 'escalation'>,
@@ -39,12 +40,15 @@ function whyUnwanted(
   message: Pick<Message, 'to' | 'content' | 'escalation'>,
   escalation: Addressing['escalation'],
 ): string | undefined {
-  if (!escalation || escalation.id !== message.escalation?.id) return 'escalation_gone';
+  const paged = message.escalation;
+  if (!escalation || escalation.id !== paged?.id) return 'escalation_gone';
   if (escalation.status !== 'pending') return escalation.status;
+  if (!isOfThisOpening(paged, escalation)) return 'given_back_since';
   const people = pagedPeople(message);
-  if (people.length > 0 && escalation.phase === 'step' && people.every((id) => escalation.passed.includes(id)))
-    return 'passed';
-  return undefined;
+  if (people.length === 0) return undefined;
+  if (escalation.phase === 'step' && people.every((id) => escalation.passed.includes(id))) return 'passed';
+  const isAsked = escalation.contacts.some(({ personId }) => people.includes(personId));
+  return isAsked && paged.stepSeq === escalation.stepSeq ? undefined : 'step_over';
 }
 
 /** A notice goes once, by the first usable method of what the person prefers when it is not urgent. */

@@ -4,6 +4,7 @@ import { NoticeContent } from '../notification/notice.ts';
 import { Channel } from '../person/person.ts';
 import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
+import { CallerContent } from './caller-content.ts';
 import { OnCallContent } from './on-call-content.ts';
 
 /** What is promised of a message, and so what is done when sending fails: see `classes.ts`. */
@@ -33,6 +34,13 @@ export const MessageContent = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('stopped'),
+    number: IncidentNumber,
+    summary: z.string(),
+    by: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal('job_cancelled'),
     number: IncidentNumber,
     summary: z.string(),
     by: z.string(),
@@ -82,6 +90,7 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
   ...TicketContent.options,
   ...OnCallContent.options,
+  ...CallerContent.options,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;
 

@@ -45,6 +45,10 @@ export const WORDS = {
     sms: (number: string, by: string, reason: string) => `Call ${number} was called off by ${by}: ${reason}`,
     subject: (number: string) => `Call ${number} was called off`,
   },
+  jobCancelled: {
+    sms: (number: string, by: string, reason: string) => `Call ${number} is off: ${by} cancelled the job: ${reason}`,
+    subject: (number: string) => `Call ${number} is off: the job was cancelled`,
+  },
   expired: {
     smsStart: (number: string) => `NOBODY accepted call ${number}: `,
     smsEnd: (customer: string, phone: string) => `. Please call ${customer}${phone ? ` ${phone}` : ''}.`,

@@ -57,6 +57,7 @@ export function noticeWorld(
     },
     toldOn: (day) => counted.filter(({ dueAt }) => dayIn(zone, dueAt) === day).length,
     emergency: heldBy !== undefined,
+    ...(heldBy === undefined ? {} : { heldBy }),
     survey: { openComplaint, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Appointment } from '../appointment/appointment.ts';
+import type { IncidentNumber } from '../ids/ids.ts';
 import { firstPiece, PIECE, settled } from '../job/cascade.ts';
 import type { Job } from '../job/job.ts';
 import type { StatusFact } from '../job/status-fact.ts';
@@ -28,6 +29,8 @@ export interface VisitWrite {
   facts: readonly StatusFact[];
   effects: readonly JobEffect[];
   tasks: readonly OfficeTask[];
+  /** What the change relies on besides: that the job's lock is as it was read. */
+  lockAsRead: boolean;
 }
 
 /**
@@ -48,16 +51,24 @@ export function visitWrite(
   const job: Job = { ...change.job, ...mark, version: change.job.version + telling.timeline.length };
 
   const { tasks = [] } = change;
-  // The survey's row goes with the job.
-  const fixed = 2 + tasks.length + timeline.length + telling.messages.length;
+  const endsCall = change.effects.includes('cancel_escalation');
+  // The job, and its lock or its survey where they count.
+  const fixed = 3 + tasks.length + timeline.length + telling.messages.length;
   const piece = firstPiece(given.job, { job, appointments: change.appointments }, Math.min(PIECE, ITEMS - fixed));
+  const called = endsCall && world.heldBy ? withCall(piece.job, world.heldBy) : piece.job;
   const room = Math.max(0, ITEMS - fixed - piece.appointments.length);
   const withdraw = telling.withdrawn
     .toSorted((a, b) => Number(b.why === 'undone') - Number(a.why === 'undone'))
     .slice(0, room)
     .map(({ key }) => key);
   return {
-    ...{ expects: given.job.version, job: piece.job, appointments: piece.appointments },
+    ...{ expects: given.job.version, job: called, lockAsRead: endsCall, appointments: piece.appointments },
     ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects, tasks },
   };
 }
+
+/** The cancelled job with the escalation that is to end with it. */
+const withCall = (job: Job, call: IncidentNumber): Job =>
+  job.cancellation
+    ? { ...job, cascade: { kind: 'cancel', mark: job.cancellation.mark, at: job.updatedAt, call } }
+    : job;

@@ -140,6 +140,7 @@ function missesOf(timeline: readonly TimelineEntry[]): PersonRef[] {
       case 'accepted':
       case 'reassigned':
       case 'stopped':
+      case 'job_cancelled':
       case 'jumped':
         asked = new Map();
         break;

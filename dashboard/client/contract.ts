@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
 import type { BOOKING_ROUTES } from '../../core/contracts/booking.ts';
+import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
 import type { CUSTOMER_PAGE_ROUTES } from '../../core/contracts/customer-page.ts';
 import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
@@ -22,6 +23,7 @@ type DashboardRoute =
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
   | (typeof CUSTOMER_ROUTES)[number]
+  | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]

@@ -4,6 +4,7 @@ import { desk as words } from '../words/en.ts';
 import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
+import { hasAnyOf, homeOf } from './navigation.ts';
 import { OwnCallsPage } from './own-calls-page.tsx';
 import { Page } from './page.tsx';
 import { MePage } from './people/me-page.tsx';
@@ -16,22 +17,8 @@ import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** Those who may see the board and start escalations: everybody but a technician who is nothing else. */
-const DESK_ROLES: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'agent'];
-
-/** Those who may see the team, its schedules and its plans. */
-const TEAM_ROLES: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
-
 /** Those who may change schedules and plans; people and the account are the administrator's. */
 const EDITORS: readonly Role[] = ['administrator', 'manager'];
-
-/** What `/` is for somebody: an agent takes calls, a technician has his own, everybody else watches the board. */
-export function homeOf(roles: readonly Role[]): '/after-hours' | '/board' | '/your-calls' {
-  if (!roles.some((role) => DESK_ROLES.includes(role))) return '/your-calls';
-  return roles.every((role) => role === 'agent' || role === 'technician') ? '/after-hours' : '/board';
-}
-
-const isAnyOf = (me: Me, roles: readonly Role[]): boolean => me.roles.some((role) => roles.includes(role));
 
 /** The desk's frame with the page that the path names in it. */
 export function Desk({ me }: { me: Me }) {
@@ -41,7 +28,7 @@ export function Desk({ me }: { me: Me }) {
       <a class="skip" href="#content">
         {words.skip}
       </a>
-      <TopBar me={me} path={path} isDesk={homeOf(me.roles) !== '/your-calls'} isTeam={isAnyOf(me, TEAM_ROLES)} />
+      <TopBar me={me} path={path} />
       <Content me={me} path={path} />
     </>
   );
@@ -57,7 +44,7 @@ function Content({ me, path }: { me: Me; path: string }) {
 
 /** Pages of which there are many, and the settings that lead to them. */
 function NamedPage({ me, path }: { me: Me; path: string }) {
-  const mayEdit = isAnyOf(me, EDITORS);
+  const mayEdit = hasAnyOf(me.roles, EDITORS);
   if (path === '/people') return <PeoplePage mayEdit={me.roles.includes('administrator')} />;
   if (path === '/people/new') return <NewPersonPage />;
   if (path === '/schedules') return <SchedulesPage mayEdit={mayEdit} />;

@@ -79,7 +79,7 @@ export function standingOf(view: EscalationView, personId: string): Standing {
       return { kind: 'expired', reason: expired?.reason ?? 'no_answer', at: expired?.at ?? updatedAt };
     }
     case 'cancelled': {
-      const stopped = lastOf(timeline, 'stopped');
+      const stopped = lastOf(timeline, 'stopped') ?? lastOf(timeline, 'job_cancelled');
       return {
         kind: 'cancelled',
         by: stopped?.by,

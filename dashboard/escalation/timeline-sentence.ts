@@ -103,6 +103,8 @@ export function sentenceOf(fact: TimelineFact): Sentence {
     }
     case 'stopped':
       return withQuote(words.stopped(fact.by.name, via), fact.reason);
+    case 'job_cancelled':
+      return withQuote(words.jobCancelled(fact.by.name), fact.reason);
     case 'expired':
       return { text: [...skippedSentences(fact.skipped), words.expired[fact.reason]].join(' ') };
   }

@@ -16,6 +16,8 @@ export interface InboundSms {
   text: string;
   /** The carrier's id of it: the same SMS may be delivered twice. */
   id: string;
+  /** When the carrier handed it over, where it says so. */
+  at?: Instant;
 }
 
 export interface AnswerDeps {

@@ -65,7 +65,7 @@ const personsIn = (event: EscalationEvent): PersonId[] => {
  * comes on call later is read when his time has come; a schedule edited meanwhile counts from the next step on.
  */
 export async function worldOf(
-  store: Pick<EscalationStore, 'people' | 'schedules'>,
+  store: Pick<EscalationStore, 'people' | 'schedules' | 'visit'>,
   { account, plan, escalation }: Pick<EscalationCase, 'account' | 'plan'> & Partial<Pick<EscalationCase, 'escalation'>>,
   now: Instant,
   others: readonly PersonId[] = [],
@@ -73,15 +73,16 @@ export async function worldOf(
   const scheduleIds = schedulesNamed(plan);
   const duty = dutyOf(await store.schedules(scheduleIds));
   const onCall = scheduleIds.flatMap((id) => duty.onCall(id, now));
-  return {
-    now,
-    account,
-    plan,
-    people: await store.people([...new Set([...personsNamed(plan), ...onCall, ...involved(escalation), ...others])]),
-    ...duty,
-    jobUnderWay: false,
-  };
+  const [people, visit] = await Promise.all([
+    store.people([...new Set([...personsNamed(plan), ...onCall, ...involved(escalation), ...others])]),
+    asksTheJob(escalation) ? store.visit(escalation.jobId) : undefined,
+  ]);
+  return { now, account, plan, people, ...duty, ...(visit ? { visit } : {}) };
 }
+
+/** Somebody has it, or may take it late: what has become of the job counts then. While it is pending nothing asks. */
+const asksTheJob = (escalation: Escalation | undefined): escalation is Escalation =>
+  escalation?.status === 'assigned' || escalation?.status === 'expired';
 
 /** Those it has to do with whoever is on call by now: a shift may have ended, a dispatcher may have added somebody. */
 const involved = (escalation: Escalation | undefined): PersonId[] =>

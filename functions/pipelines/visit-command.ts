@@ -1,3 +1,4 @@
+import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
 import type { JobId } from '../../core/ids/ids.ts';
 import { decideCascade } from '../../core/job/cascade.ts';
 import type { VisitCase, VisitStore } from '../../core/job/job-store.ts';
@@ -6,7 +7,7 @@ import { noticeWorld, visitWorld } from '../../core/notification/notice-world.ts
 import { rulesWith } from '../../core/notification/system-rules.ts';
 import { visitWrite } from '../../core/notification/visit-write.ts';
 import { Contended } from './contention.ts';
-import type { CommandEdge } from './escalation-command.ts';
+import { type CommandEdge, command } from './escalation-command.ts';
 
 export type VisitResult =
   | { outcome: 'changed' | 'late' | 'unchanged'; found: VisitCase; visit: Visit }
@@ -47,9 +48,22 @@ export async function visitCommand(
   throw new Contended('the job kept changing');
 }
 
-/** Writes the appointments that a cancel or a restore still has to reach, piece by piece; nothing when none is left. */
-export async function finishCascade(store: VisitStore, jobId: JobId, edge: CommandEdge): Promise<void> {
+/**
+ * Ends the escalation of a job that was cancelled, and writes the appointments that a cancel or a restore still has to
+ * reach, piece by piece; nothing when none is left. The request that did it comes here at once, the sweeper where that
+ * died; both at once find each other's work done.
+ */
+export async function finishCascade(
+  { visits: store, escalations }: { visits: VisitStore; escalations: EscalationStore },
+  jobId: JobId,
+  edge: CommandEdge,
+): Promise<void> {
   for (;;) {
+    const job = (await store.read(jobId))?.visit.job;
+    if (job?.cascade?.call && job.cancellation) {
+      const { by, reason } = job.cancellation;
+      await command(escalations, job.cascade.call, { trigger: 'job_cancelled', by, reason }, edge);
+    }
     const result = await visitCommand(store, jobId, (visit, { now }) => decideCascade(visit, now), edge);
     if (!('visit' in result) || !result.visit.job.cascade) return;
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { now, pause } from '../../adapters/clock/now.ts';
 import { openTable } from '../../adapters/dynamodb/client.ts';
-import { dueEscalations, dueJobs, dueSchedules, dueTickets } from '../../adapters/dynamodb/due.ts';
+import { dueWork } from '../../adapters/dynamodb/due.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
 import { teamStore } from '../../adapters/dynamodb/person-store.ts';
 import { scheduleStore } from '../../adapters/dynamodb/schedule-store.ts';
@@ -20,28 +20,30 @@ const env = SweepEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
 export const handler = task(z.unknown(), async () => {
+  const due = await dueWork(table, now(), (row) => logger.error('a due row cannot be read', { sk: row.sk }));
   const result = await sweep({
-    due: (at) => dueEscalations(table, at),
+    due: due.escalations,
     storeOf: (account) => escalationStore(table, accountContext(account, 'item')),
     edge: { clock: now, pause },
     onFailure: (error, number) => logger.error('not re-driven', { number, ...describeError(error) }),
   });
   if (result.redriven > 0) logger.warn('overdue escalations were re-driven', result);
   await finishJobs({
-    due: (at) => dueJobs(table, at),
-    storeOf: (account) => visitStore(table, accountContext(account, 'item')),
+    due: due.jobs,
+    visitsOf: (account) => visitStore(table, accountContext(account, 'item')),
+    escalationsOf: (account) => escalationStore(table, accountContext(account, 'item')),
     edge: { clock: now, pause },
     onFailure: (error, id) => logger.error('job not finished', { id, ...describeError(error) }),
   });
   const told = await lookAtSchedules({
-    due: (at) => dueSchedules(table, at),
+    due: due.schedules,
     schedulesOf: (account) => scheduleStore(table, accountContext(account, 'item')),
     peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
     clock: now,
     onFailure: (error, { id }) => logger.error('schedule not looked at', { id, ...describeError(error) }),
   });
   const reminded = await remindOfTickets({
-    due: (at) => dueTickets(table, at),
+    due: due.tickets,
     storeOf: (account) => ticketStore(table, accountContext(account, 'item')),
     edge: { clock: now, pause },
     onFailure: (error, taskId) => logger.error('ticket not reminded of', { taskId, ...describeError(error) }),

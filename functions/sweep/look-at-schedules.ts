@@ -5,7 +5,7 @@ import type { DueSchedule, ScheduleStore } from '../../core/schedule/schedule-st
 import type { Instant } from '../../core/time/instant.ts';
 
 export interface LookDeps {
-  due: (now: Instant) => Promise<DueSchedule[]>;
+  due: readonly DueSchedule[];
   schedulesOf: (account: AccountId) => ScheduleStore;
   peopleOf: (account: AccountId) => PersonStore;
   clock: () => Instant;
@@ -20,7 +20,7 @@ export interface LookDeps {
 export async function lookAtSchedules({ due, schedulesOf, peopleOf, clock, onFailure }: LookDeps): Promise<number> {
   const now = clock();
   let told = 0;
-  for (const each of await due(now)) {
+  for (const each of due) {
     try {
       const store = schedulesOf(each.accountId);
       const schedule = (await store.named([each.id])).get(each.id);

@@ -1,11 +1,11 @@
 import type { DueEscalation } from '../../core/escalation/due.ts';
 import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
 import type { AccountId, IncidentNumber } from '../../core/ids/ids.ts';
-import type { Instant } from '../../core/time/instant.ts';
 import { type CommandEdge, command } from '../pipelines/escalation-command.ts';
 
 export interface SweepDeps {
-  due: (now: Instant) => Promise<DueEscalation[]>;
+  /** Escalations whose wake or watchdog is past. */
+  due: readonly DueEscalation[];
   storeOf: (account: AccountId) => EscalationStore;
   edge: CommandEdge;
   /** One that cannot be re-driven must not keep the others waiting. */
@@ -19,7 +19,7 @@ export interface SweepDeps {
  */
 export async function sweep({ due, storeOf, edge, onFailure }: SweepDeps): Promise<{ redriven: number }> {
   let redriven = 0;
-  for (const { accountId, number, status } of await due(edge.clock())) {
+  for (const { accountId, number, status } of due) {
     try {
       const result = await command(
         storeOf(accountId),

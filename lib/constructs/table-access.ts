@@ -18,7 +18,8 @@ const CHALLENGE = 'CHALLENGE#*';
 const LIMIT = 'LIMIT#*';
 const SESSION = 'SESSION#*';
 const REPLY_CODE = 'REPLY#*';
-const DUE = 'DUE#*';
+const DUE_MESSAGE = 'DUE#MSG#*';
+const DUE_WORK = 'DUE#WORK#*';
 const PROVIDER_MESSAGE = 'MSG#*';
 const LINK = 'LINK#*';
 
@@ -34,13 +35,17 @@ type TableAction =
 /** Patterns of partition keys, by action; for the indexes, of what may be queried in them. */
 export type TableAccess = Partial<Record<TableAction | 'gsi1' | 'gsi2', readonly string[]>>;
 
-/** Reading an escalation and changing it; the lock of a job is the only row that goes away. */
+/** Reading an escalation and its job, and changing it; the lock of a job is the only row that goes away. */
 const COMMAND = {
   BatchGetItem: [ACCOUNT],
+  Query: [JOB],
   gsi1: [ACCOUNT],
   PutItem: [ACCOUNT, REPLY_CODE],
   DeleteItem: [JOB],
 } as const satisfies TableAccess;
+
+/** Taking a job's lock, for a new escalation or a late accept: only while the job is not cancelled. */
+const LOCK = { ConditionCheckItem: [JOB] } as const satisfies TableAccess;
 
 /** What the stores of each function use, and nothing else. A message's row stands with what caused it. */
 export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
@@ -52,6 +57,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   },
   escalations: {
     ...COMMAND,
+    ...LOCK,
     GetItem: [ACCOUNT, SESSION],
     Query: [ACCOUNT],
     UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
@@ -101,7 +107,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -109,12 +115,18 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     Query: [ACCOUNT, REPLY_CODE],
     ConditionCheckItem: [JOB],
     gsi1: [ACCOUNT],
-    gsi2: [DUE],
+    gsi2: [DUE_MESSAGE],
     // A customer's link, and that he was asked how it was.
     PutItem: [PROVIDER_MESSAGE, LINK, JOB],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE] },
-  'inbound-sms': { ...COMMAND, GetItem: [ACCOUNT, IDENTITY], Query: [REPLY_CODE], UpdateItem: [REPLY_CODE] },
+  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE_WORK] },
+  'inbound-sms': {
+    ...COMMAND,
+    ...LOCK,
+    GetItem: [ACCOUNT, IDENTITY, PHONE],
+    Query: [JOB, REPLY_CODE],
+    UpdateItem: [REPLY_CODE],
+  },
   'delivery-events': { GetItem: [PROVIDER_MESSAGE], UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE] },
 };

@@ -67,6 +67,8 @@ export const DEMO_ACCOUNT: Account = {
   colour: '#0f5c6b',
   officePhone: '+13125550001',
   takesBookings: true,
+  // A newcomer reads of one message at a time; the settings switch it on.
+  callerLoop: false,
   version: 1,
 };
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dueEscalations } from '../../adapters/dynamodb/due.ts';
 import { tokenStore } from '../../adapters/dynamodb/token-store.ts';
 import { accountContext } from '../../core/access/account-context.ts';
 import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
@@ -16,6 +15,7 @@ import { type ServedTable, serveTable } from '../adapters/dynamodb/served-table.
 import { actor } from '../support/builders/story.ts';
 import { JOHN, NORTHSIDE } from '../support/builders/team.ts';
 import { START } from '../support/builders/world.ts';
+import { dueEscalations } from '../support/due-work.ts';
 
 const NUMBER = IncidentNumber.parse('4821');
 const context = accountContext(NORTHSIDE, 'item');
@@ -171,9 +171,9 @@ describe('follow', () => {
 });
 
 describe('the sweeper', () => {
-  const sweepNow = (failures: unknown[] = []) =>
+  const sweepNow = async (failures: unknown[] = []) =>
     sweep({
-      due: (instant) => dueEscalations(served.table, instant),
+      due: await dueEscalations(served.table, now),
       storeOf: (account) => storeOf(served, account),
       edge,
       onFailure: (error) => failures.push(error),

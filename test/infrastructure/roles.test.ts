@@ -64,9 +64,11 @@ describe('the role of a function', () => {
     ['customers’ links', 'LINK#', ['links', 'stream-messages']],
     ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
+    ['accounts of a phone', 'PHONE#', ['escalations', 'inbound-sms', 'jobs', 'links', 'stream-escalations']],
     ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
-    ['what is due', 'DUE#', ['stream-messages', 'sweep']],
+    ['messages that are due', 'DUE#MSG#', ['stream-messages']],
+    ['what else is due', 'DUE#WORK#', ['sweep']],
   ])('reaches %s only where it must', (_, prefix, names) => {
     expect(whoMay(on(prefix))).toEqual(names);
   });

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { dueMark } from '../../adapters/dynamodb/keys.ts';
 import { OVERDUE_SECONDS } from '../../core/escalation/decide-pending.ts';
 import { Escalation } from '../../core/escalation/escalation.ts';
 import { IncidentNumber } from '../../core/ids/ids.ts';
@@ -79,8 +80,8 @@ export function createHistory({ engine }: { engine: Engine }): History {
       ),
     nextDue() {
       const due = [...latest.values()].flatMap((record) => {
-        const [kind, at] = (record.dynamodb?.NewImage?.gsi2sk?.S ?? '').split('#');
-        if (at === undefined || (kind === 'ESC' && statusOf(record) !== 'pending')) return [];
+        const { kind, at } = dueMark(record.dynamodb?.NewImage?.gsi2sk?.S ?? '');
+        if (at === '' || (kind === 'ESC' && statusOf(record) !== 'pending')) return [];
         return [kind === 'ESC' ? plusSeconds(at, OVERDUE_SECONDS) : at];
       });
       return earliest(due) ?? '';

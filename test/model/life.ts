@@ -1,5 +1,4 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { dueEscalations } from '../../adapters/dynamodb/due.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
 import { escalationKey } from '../../adapters/dynamodb/keys.ts';
 import { outbox } from '../../adapters/dynamodb/outbox.ts';
@@ -24,6 +23,7 @@ import { type DeliverDeps, deliver } from '../../functions/stream/messages/deliv
 import { deliverDue } from '../../functions/stream/messages/deliver-due.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { ALEX, NORTHSIDE } from '../support/builders/team.ts';
+import { dueEscalations } from '../support/due-work.ts';
 import { linkDeps } from '../support/link-deps.ts';
 import type { Event, Life } from './events.ts';
 import { createHistory, type History, isFollowed } from './history.ts';
@@ -136,12 +136,12 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
       sleep: () => Promise.resolve(),
     };
   };
+  const isOwn = ({ number }: { number: IncidentNumber }) => history.numbers().includes(number);
   const sweepAll = (crash?: Crash) =>
     begin(
-      (process) =>
+      async (process) =>
         sweep({
-          due: async (at) =>
-            (await dueEscalations(process.table, at)).filter(({ number }) => history.numbers().includes(number)),
+          due: (await dueEscalations(process.table, clock())).filter(isOwn),
           storeOf: () => store(process),
           edge,
           onFailure: note,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import validate from 'asl-validator';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dueTickets } from '../../adapters/dynamodb/due.ts';
 import { ticketWatches } from '../../adapters/stepfunctions/ticket-watches.ts';
 import type { TicketDetails } from '../../core/ticket/ticket.ts';
 import { fromEpochMs, InstantInput, secondsBetween } from '../../core/time/instant.ts';
@@ -14,6 +13,7 @@ import { type ServedTable, serveTable } from '../adapters/dynamodb/served-table.
 import { actor, aTask } from '../core/ticket/ticket-story.ts';
 import { createRig, named, type Rig } from '../local/stepfunctions/rig.ts';
 import { ANA, DEE } from '../support/builders/team.ts';
+import { dueTickets } from '../support/due-work.ts';
 
 /*
  * The shipped definition on the local Step Functions, with the real operation over the real table, on a virtual clock
@@ -149,9 +149,9 @@ test('a function that fails for good never stops it: it looks again each minute,
 });
 
 test('the sweeper reminds where the watch does not, after a minute, and both together remind once', async () => {
-  const sweep = () =>
+  const sweep = async () =>
     remindOfTickets({
-      due: (at) => dueTickets(served.table, at),
+      due: await dueTickets(served.table, edge.clock()),
       storeOf: () => store(),
       edge,
       onFailure: (error) => {

@@ -6,9 +6,11 @@ import { FUNCTIONS, type FunctionName } from '../../functions/catalogue.ts';
 import { TABLE_ACCESS } from '../../lib/constructs/table-access.ts';
 import { passCustomer } from './customer-steps.ts';
 import { guardTable } from './guarded-table.ts';
+import { passLinks } from './link-steps.ts';
+import { receiptsOf } from './receipts.ts';
 import { nightEnvironment, seedNight } from './seed-night.ts';
 import { setUpSettings } from './settings-steps.ts';
-import { passTickets } from './ticket-steps.ts';
+import { passTickets, ticketLeftBehind } from './ticket-steps.ts';
 import { passVisit } from './visit-steps.ts';
 
 /*
@@ -126,20 +128,6 @@ async function text(originationNumber: string, messageBody: string): Promise<voi
   await call('inbound-sms', { Records: [{ Sns: { Message: JSON.stringify(sms) } }] });
 }
 
-const Sent = z.object({ providerId: z.string(), address: z.string() });
-
-/** What the providers say of everything sent so far: it has arrived. */
-const receipts = () => ({
-  Records: rows('OUT#')
-    .filter(({ status }) => status === 'sent')
-    .map((row) => Sent.parse(row))
-    .map(({ providerId, address }) => {
-      const mail = { messageId: providerId, timestamp: '2026-06-01T15:00:00.000Z', destination: [address] };
-      const delivery = { timestamp: mail.timestamp, recipients: [address] };
-      return { Sns: { Message: JSON.stringify({ eventType: 'Delivery', mail, delivery }) } };
-    }),
-});
-
 /** Of the newest escalation: the watchdog may have looked at an older one since. */
 function statusOfLast(): unknown {
   const states = rows('ESC').filter(({ sk }) => sk === 'ESC');
@@ -168,8 +156,6 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   expect([customer.status, job.status]).toEqual([201, 201]);
   await read('jobs', 'GET /v1/customers');
   await read('jobs', 'GET /v1/customers/{customerId}', { customerId });
-  const body = { phone: '+13125550192' };
-  await request('jobs', 'PATCH /v1/customers/{customerId}', { params: { customerId }, body, cookies });
   await read('jobs', 'GET /v1/jobs');
   await read('jobs', 'GET /v1/jobs/{jobId}', { jobId: String(job.body.id) });
 
@@ -178,7 +164,8 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   const left = await passTickets({ request, call, rows, changes: table.changes }, setting.cookies, customerId);
   const at = (minutes: number) => new Date(Date.now() + passed + minutes * 60_000).toISOString();
   await passVisit({ request, call, rows, at, later }, setting.cookies, String(job.body.id));
-  await passCustomer({ request, call, rows, at, later, texts: table.texts }, setting.cookies);
+  await passLinks({ request, call, rows, at, later, texts: table.texts }, setting.cookies);
+  await passCustomer({ request, call, rows, at, later, text, changes: table.changes }, cookies);
 
   const accepted = await escalate(cookies);
   await read('escalations', 'GET /v1/escalations');
@@ -188,10 +175,11 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   await call('stream-messages', { schedule: 'minute' });
   await reply('1');
   expect(statusOfLast()).toBe('assigned');
+  await call('ladder', { do: 'advance', ladder: accepted.ladder });
   await text('+13125550101', 'what?');
   await call('stream-messages', { Records: table.changes() });
   await call('stream-escalations', { Records: table.changes() });
-  await call('delivery-events', receipts());
+  await call('delivery-events', receiptsOf(rows('OUT#')));
 
   const stopped = await escalate(cookies);
   const stop = { params: { number: stopped.number }, body: { reason: 'called back' }, cookies };
@@ -199,6 +187,12 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
 
   await escalate(cookies);
   await untilExpired(() => reply('2'));
+  await reply('1');
+  expect(statusOfLast()).toBe('assigned');
+  await call('stream-escalations', { Records: [ticketLeftBehind(rows('TICKET'), String(job.body.id), at(0))] });
+  const other = await request('jobs', 'POST /v1/jobs', { body: { customerId, summary: 'No water' }, cookies });
+  const known = { body: { jobId: String(other.body.id) }, cookies };
+  expect((await request('escalations', 'POST /v1/escalations', known)).status).toBe(201);
 
   const timed = await escalate(cookies);
   await untilExpired(() => {

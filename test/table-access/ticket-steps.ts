@@ -1,3 +1,4 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import type { FunctionName } from '../../functions/catalogue.ts';
@@ -49,9 +50,11 @@ export async function passTickets(night: TicketNight, administrator: string[], c
     },
   );
   await send('GET /v1/channels', 200);
+  await send('GET /v1/channels/reach', 200);
 
   const done = await newTask();
   await send('GET /v1/tasks/{taskId}', 200, done);
+  await send('GET /v1/tasks/{taskId}/escalate', 200, done);
   await send('POST /v1/tasks/{taskId}/claim', 200, done);
   await send('POST /v1/tasks/{taskId}/done', 200, done, {});
 
@@ -79,4 +82,13 @@ export async function passTickets(night: TicketNight, administrator: string[], c
   const left = await newTask();
   await escalate(left, 'other');
   return { accountId: 'northside', ...left, wakeAt: mail.timestamp };
+}
+
+/** The record of a ticket that starts the ladder of this job, whose API died before it could start it. */
+export function ticketLeftBehind(tickets: Record<string, unknown>[], jobId: string, createdAt: string): object {
+  const like = tickets.findLast(({ toldTo }) => toldTo === 'ladder');
+  const ticket = { ...like, id: `tkt_${'9'.repeat(26)}`, jobId, createdAt };
+  const { pk, sk } = z.object({ pk: z.string(), sk: z.string() }).parse(ticket);
+  const NewImage = marshall(ticket, { removeUndefinedValues: true });
+  return { eventID: 'left', dynamodb: { Keys: marshall({ pk, sk }), NewImage } };
 }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../../core/contracts/problem.ts';
 import type { Refusal } from '../../../core/escalation/decision.ts';
+import { JOB_CANCELLED } from '../../../core/escalation/escalation.ts';
 import type { Trigger } from '../../../core/escalation/transitions.ts';
 
 const VERBS: Record<Trigger, string> = {
@@ -10,6 +11,7 @@ const VERBS: Record<Trigger, string> = {
   pass: 'passed',
   accept: 'accepted',
   stop: 'stopped',
+  job_cancelled: 'stopped',
   release: 'given back',
   reassign: 'given to somebody else',
   page_now: 'paged',
@@ -24,6 +26,9 @@ const VERBS: Record<Trigger, string> = {
 const timeIn = (zone: string, instant: string) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(instant));
 
+const JOB_IS_CANCELLED = 'the job was cancelled';
+const why = (reason: string): string => (reason === JOB_CANCELLED ? JOB_IS_CANCELLED : reason);
+
 /** A refusal in words: the exact reason, never a bare "conflict". */
 export function refused(refusal: Refusal, zone: string): Problem {
   switch (refusal.kind) {
@@ -32,7 +37,7 @@ export function refused(refusal: Refusal, zone: string): Problem {
     case 'wrong_status':
       return problem(
         'wrong-status',
-        `an escalation that is ${refusal.status} cannot be ${VERBS[refusal.trigger]}${refusal.reason ? ` (${refusal.reason})` : ''}`,
+        `an escalation that is ${refusal.status} cannot be ${VERBS[refusal.trigger]}${refusal.reason ? ` (${why(refusal.reason)})` : ''}`,
       );
     case 'not_yours':
       return problem('forbidden', `this escalation is not yours to ${refusal.trigger}`);
@@ -49,7 +54,9 @@ export function refused(refusal: Refusal, zone: string): Problem {
     case 'job_held':
       return problem('wrong-status', `a newer call has this job by now: ${refusal.by}`);
     case 'under_way':
-      return problem('wrong-status', 'the job is under way: the office has to hand it over');
+      return problem('wrong-status', 'you are on the job already: ask the office to give it to somebody else');
+    case 'job_cancelled':
+      return problem('wrong-status', JOB_IS_CANCELLED);
     case 'too_late':
       return problem('wrong-status', `it expired more than ${refusal.hours} hours ago: start a new one`);
   }

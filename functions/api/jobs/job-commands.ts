@@ -9,14 +9,12 @@ import {
   restoreJob,
 } from '../../../core/contracts/jobs.ts';
 import { type Problem, problem } from '../../../core/contracts/problem.ts';
-import type { EscalationEvent } from '../../../core/escalation/decision.ts';
-import type { IncidentNumber, JobId } from '../../../core/ids/ids.ts';
+import type { JobId } from '../../../core/ids/ids.ts';
 import { decideJob, type JobEvent } from '../../../core/job/decide-job.ts';
 import { jobDetail } from '../../../core/job/detail.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { visitWorld } from '../../../core/notification/notice-world.ts';
 import { operation } from '../../pipelines/call.ts';
-import { command } from '../../pipelines/escalation-command.ts';
 import { finishCascade, visitCommand } from '../../pipelines/visit-command.ts';
 import { refused } from '../../pipelines/visit-refused.ts';
 import { actorOf } from './appointments.ts';
@@ -30,21 +28,10 @@ async function act(deps: JobDeps, session: Session, jobId: JobId, event: JobEven
   const result = await visitCommand(visits, jobId, (visit, world) => decideJob(visit, event, world), deps);
   if (result.outcome === 'not_found') return { problem: problem('not-found') };
   if (result.outcome === 'refused') return { problem: refused(result.refusal) };
-  if (result.visit.job.cascade) await finishCascade(visits, jobId, deps);
   // Also when it was cancelled before: whoever cancelled it may have died in between.
-  if (event.trigger === 'cancel' && result.found.heldBy) await stopEscalation(deps, session, result.found.heldBy);
+  if (result.visit.job.cascade)
+    await finishCascade({ visits, escalations: deps.escalationsOf(session.accountId) }, jobId, deps);
   return readDetail(deps, session, jobId, 'allow');
-}
-
-/** Nobody is paged any more for a job that is cancelled. An accepted one stays with its assignee, who is told. */
-async function stopEscalation(deps: JobDeps, session: Session, number: IncidentNumber): Promise<void> {
-  const { roles, ...who } = actorOf(session);
-  const stop: EscalationEvent & { trigger: 'stop' } = {
-    ...{ trigger: 'stop', via: 'web', reason: 'JOB_CANCELLED' },
-    // Whoever may cancel the job may end its escalation.
-    by: { ...who, roles: [...roles, 'dispatcher'] },
-  };
-  await command(deps.escalationsOf(session.accountId), number, stop, deps);
 }
 
 /** A job with its history; a technician sees it when one of its appointments is his. */

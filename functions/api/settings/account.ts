@@ -20,6 +20,7 @@ const viewOf = (account: Account): AccountView => {
     language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
     ...(account.colour ? { colour: account.colour } : {}),
     ...(account.officePhone ? { officePhone: account.officePhone } : {}),
@@ -51,8 +52,10 @@ export const editAccount = (deps: SettingsDeps) =>
         ]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
+    const { reviewLink = before.reviewLink } = body;
+    const { reviewLink: _, ...kept } = before;
     const after: Account = {
-      ...before,
+      ...kept,
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
       technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,
@@ -63,7 +66,8 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.language ? { language: body.language } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
-      ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
+      ...(reviewLink ? { reviewLink } : {}),
       ...(body.colour ? { colour: body.colour } : {}),
       ...(officePhone ? { officePhone } : {}),
       ...(body.takesBookings === undefined ? {} : { takesBookings: body.takesBookings }),

@@ -27,7 +27,7 @@ async function worldFrom(
     ...script.map(({ personId }) => personId),
   ];
   const found = await peopleOf(account.id).named([...new Set(people)]);
-  return (now) => ({ now, account, plan, people: found, ...dutyOf(schedules), jobUnderWay: false });
+  return (now) => ({ now, account, plan, people: found, ...dutyOf(schedules) });
 }
 
 /** Plays a plan as the night would, with scripted answers. */

@@ -1,10 +1,11 @@
 import { problem } from '../../../core/contracts/problem.ts';
-import { type EscalatedView, escalateToTicket } from '../../../core/contracts/tasks.ts';
+import { type EscalatedView, escalateToTicket, getEscalateOffer } from '../../../core/contracts/tasks.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
 import { placeOf } from '../../../core/customer/place.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { usableMethods } from '../../../core/person/person.ts';
 import { escalateTask } from '../../../core/ticket/escalate-task.ts';
+import { escalateOffer } from '../../../core/ticket/offer.ts';
 import { promiseSentence } from '../../../core/ticket/promise.ts';
 import type { Ticket, TicketCustomer } from '../../../core/ticket/ticket.ts';
 import { ticketWorld } from '../../../core/ticket/world.ts';
@@ -62,6 +63,19 @@ export const escalate = (deps: TicketDeps) =>
       if (outcome === 'written') return reply(201, await answer(deps, decision.ticket, zone));
     }
     throw new Contended('no attempt to make the ticket got through');
+  });
+
+/** What the form shows before it is sent. Nothing is written. */
+export const offer = (deps: TicketDeps) =>
+  operation(getEscalateOffer, async ({ session, params }) => {
+    const [task, setting] = await Promise.all([
+      deps.tasksOf(session.accountId).read(params.taskId),
+      deps.ticketsOf(session.accountId).setting(),
+    ]);
+    const customer = task && (await deps.customersOf(session.accountId).read(task.customerId));
+    if (!customer) return { problem: problem('not-found') };
+    const world = ticketWorld(setting, deps.clock());
+    return reply(200, escalateOffer(contactOf(customer, world.calendar.zone), world));
   });
 
 async function answer(deps: TicketDeps, ticket: Ticket, zone: string): Promise<EscalatedView> {

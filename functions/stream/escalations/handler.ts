@@ -2,6 +2,8 @@ import { now, pause } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { channelStore } from '../../../adapters/dynamodb/channel-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { consentStore } from '../../../adapters/dynamodb/consent-store.ts';
+import { accountsOfPhone } from '../../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
@@ -26,12 +28,18 @@ import { type FollowAcceptDeps, followAccept } from './follow-accept.ts';
 import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
+import { type FollowUndeliveredDeps, followUndelivered } from './follow-undelivered.ts';
 
 const env = EscalationStreamEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
 const stepFunctions = openStepFunctions();
-const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDeps & FollowAcceptDeps = {
+const deps: FollowDeps &
+  FollowFailureDeps &
+  FollowMailboxDeps &
+  FollowTicketDeps &
+  FollowAcceptDeps &
+  FollowUndeliveredDeps = {
   runs: ladderRuns(stepFunctions, env.LADDER_ARN),
   tokensOf: ({ accountId, number }) => tokenStore(table, accountContext(accountId, 'item'), number),
   clock: now,
@@ -43,6 +51,8 @@ const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDep
   ticketsOf: (account) => ticketStore(table, accountContext(account, 'item')),
   channelsOf: (account) => channelStore(table, accountContext(account, 'item')),
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  accountsOf: (phone) => accountsOfPhone(table, phone),
+  consentsOf: (account) => consentStore(table, accountContext(account, 'item')),
   ownersOf: (address) => loginStore(table).memberships(address),
   edge: { clock: now, pause },
   watches: ticketWatches(stepFunctions, env.TICKET_WATCH_ARN),
@@ -68,6 +78,7 @@ async function followUp(change: Change): Promise<void> {
     return followAccept(change, deps);
   }
   await followFailure(change, deps);
+  await followUndelivered(change, deps);
   await followMailbox(change, deps);
 }
 

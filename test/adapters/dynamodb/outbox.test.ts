@@ -1,5 +1,7 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dueEscalations, dueMessages } from '../../../adapters/dynamodb/due.ts';
+import { dueMessages, dueWork } from '../../../adapters/dynamodb/due.ts';
+import { due } from '../../../adapters/dynamodb/keys.ts';
 import { outbox } from '../../../adapters/dynamodb/outbox.ts';
 import { IncidentNumber } from '../../../core/ids/ids.ts';
 import { LEASE_SECONDS } from '../../../core/message/classes.ts';
@@ -8,6 +10,7 @@ import { type Instant, plusMinutes, plusSeconds } from '../../../core/time/insta
 import { actor } from '../../support/builders/story.ts';
 import { JOHN } from '../../support/builders/team.ts';
 import { START } from '../../support/builders/world.ts';
+import { dueEscalations } from '../../support/due-work.ts';
 import { decided, escalate, openBoth, read, storeOf } from './northside.ts';
 import { type ServedTable, serveTable } from './served-table.ts';
 
@@ -115,6 +118,16 @@ describe('what is due', () => {
     const found = await read(store, IncidentNumber.parse(it?.number));
     await store.change(found, decided(found, { trigger: 'accept', by: actor(JOHN), via: 'web' }), START);
     expect((await dueEscalations(served.table, wake)).map(({ status }) => status)).not.toContain('pending');
+  });
+
+  test('is found beside a row that nobody can read, which is named', async () => {
+    const wake = plusMinutes(START, 5);
+    const broken = { pk: 'A#northside#ESC#9', sk: 'ESC', ...due('ESC', START, 'broken') };
+    await served.table.client.send(new PutCommand({ TableName: served.table.name, Item: broken }));
+    const unreadable: MessageRef[] = [];
+    const { escalations } = await dueWork(served.table, wake, (row) => unreadable.push(row));
+    expect(escalations).toMatchObject([{ number: '4821' }]);
+    expect(unreadable).toEqual([{ pk: broken.pk, sk: broken.sk }]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { coverStore } from '../../../adapters/dynamodb/cover-store.ts';
-import { dueSchedules } from '../../../adapters/dynamodb/due.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { planStore } from '../../../adapters/dynamodb/plan-store.ts';
 import { scheduleStore } from '../../../adapters/dynamodb/schedule-store.ts';
@@ -14,6 +13,7 @@ import { changeNotices } from '../../../core/schedule/reminders.ts';
 import { Schedule } from '../../../core/schedule/schedule.ts';
 import { ANA, BRIAN, CARLA, JOHN, NORTHSIDE, STRANGER, ulidOf } from '../../support/builders/team.ts';
 import { anAccount, aPlan, PLAN_ID, START } from '../../support/builders/world.ts';
+import { dueSchedules } from '../../support/due-work.ts';
 import { openBoth, SOUTHSIDE } from './northside.ts';
 import { type ServedTable, serveTable } from './served-table.ts';
 

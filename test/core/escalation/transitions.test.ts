@@ -34,6 +34,7 @@ const EVENTS: Readonly<Record<Trigger, (escalation: Escalation | undefined) => E
   pass: () => ({ trigger: 'pass', by: actor(JOHN), via: 'web' }),
   accept: () => ({ trigger: 'accept', by: actor(JOHN), via: 'web' }),
   stop: () => ({ trigger: 'stop', by: actor(ANA), via: 'web', reason: 'Customer called back' }),
+  job_cancelled: () => ({ trigger: 'job_cancelled', by: { id: ANA.id, name: ANA.name }, reason: 'Wrong number' }),
   method_failed: (escalation) => ({
     trigger: 'method_failed',
     personId: JOHN.id,
@@ -51,7 +52,7 @@ const EVENTS: Readonly<Record<Trigger, (escalation: Escalation | undefined) => E
 };
 
 /** What timers and providers bring about: nobody reads a refusal of it. */
-const MACHINERY: readonly Trigger[] = ['wake', 'redrive', 'method_failed', 'watch'];
+const MACHINERY: readonly Trigger[] = ['wake', 'redrive', 'method_failed', 'watch', 'job_cancelled'];
 
 describe.each(STATUSES)('an escalation that is %s', (status) => {
   test.each(TRIGGERS)('met by %s goes where the table says, or nowhere', (trigger) => {
@@ -87,7 +88,7 @@ describe.each(STATUSES)('an escalation that is %s', (status) => {
 test('every status and every trigger has been tried against a table without doubles', () => {
   const named = TRANSITIONS.map(({ from, trigger }) => `${from} ${trigger}`);
   expect(new Set(named).size).toBe(named.length);
-  expect(STATUSES.length * TRIGGERS.length).toBe(75);
+  expect(STATUSES.length * TRIGGERS.length).toBe(80);
 });
 
 test('a cancelled escalation leads nowhere', () => {

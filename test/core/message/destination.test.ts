@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { Addressing } from '../../../core/message/outbox.ts';
-import { aStory, type Story } from '../../support/builders/story.ts';
+import { actor, aStory, type Story } from '../../support/builders/story.ts';
 import { BRIAN, email, JOHN, NORTHSIDE, sms, withMethods } from '../../support/builders/team.ts';
 import { anAccount } from '../../support/builders/world.ts';
 
@@ -51,6 +51,44 @@ describe('a page', () => {
     story.pass(JOHN);
     expect(destinationOf(page, now({ escalation: story.current(), person: JOHN }))).toEqual({ suppressed: 'passed' });
     expect(destinationOf(page, now({ person: JOHN }))).toEqual({ suppressed: 'escalation_gone' });
+  });
+
+  test('of a step that is over is not handed over', () => {
+    const story = aStory();
+    const page = pageOf(story);
+    story.nextWake();
+    expect(story.pending().step).toBe(1);
+    expect(destinationOf(page, now({ escalation: story.current(), person: JOHN }))).toEqual({
+      suppressed: 'step_over',
+    });
+  });
+
+  test('written before the job was given back is not handed over, though the same person is asked again', () => {
+    const story = aStory();
+    const page = pageOf(story);
+    story.accept(BRIAN);
+    story.happens({ trigger: 'release', by: actor(BRIAN), reason: 'Flat tyre' });
+    expect(story.pending().contacts).toMatchObject([{ personId: JOHN.id }]);
+    const again = pageOf(
+      story,
+      story.messages.findLastIndex((each) => each.class === 'page'),
+    );
+    const escalation = story.current();
+    expect(destinationOf(page, now({ escalation, person: JOHN }))).toEqual({ suppressed: 'given_back_since' });
+    expect(destinationOf(again, now({ escalation, person: JOHN }))).toMatchObject({ address: expect.any(String) });
+  });
+
+  test('of a ladder that was re-driven meanwhile is still wanted, also after the job was given back', () => {
+    const story = aStory();
+    story.accept(BRIAN);
+    story.happens({ trigger: 'release', by: actor(BRIAN), reason: 'Flat tyre' });
+    const page = pageOf(
+      story,
+      story.messages.findLastIndex((each) => each.class === 'page'),
+    );
+    const { epoch } = story.current();
+    const redriven = { ...story.pending(), epoch: epoch + 1 };
+    expect(destinationOf(page, now({ escalation: redriven, person: JOHN }))).toMatchObject({ channel: 'email' });
   });
 
   test('goes to the new number of somebody whose number changed, and nowhere without a usable one', () => {

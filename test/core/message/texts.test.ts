@@ -41,6 +41,7 @@ const CONTENTS: readonly MessageContent[] = [
   { ...TAKEN, late: true },
   { kind: 'login_code', code: '00482193', host: 'call.northside.example' },
   { kind: 'stopped', number: NUMBER, summary: 'No heat', by: 'Dee Park', reason: 'Duplicate call' },
+  { kind: 'job_cancelled', number: NUMBER, summary: 'No heat', by: 'Dee Park', reason: 'Wrong number' },
   {
     kind: 'expired',
     number: NUMBER,
@@ -189,6 +190,7 @@ describe('nothing is ever over three segments', () => {
       PAGE,
       { ...TAKEN, by },
       { kind: 'stopped', number: NUMBER, summary, by, reason: summary.slice(0, 200) },
+      { kind: 'job_cancelled', number: NUMBER, summary, by, reason: summary.slice(0, 200) },
       {
         kind: 'expired',
         number: NUMBER,

@@ -132,7 +132,8 @@ export function aToldStory({
     if (row?.status !== 'claimed') throw new Error(`${key} is not claimed`);
     if (seen.go === 'suppress' && seen.jobVersion !== visit.job.version) return 'look_again';
     if (seen.go === 'wait') rows.set(key, { ...row, status: 'queued', dueAt: seen.until });
-    else rows.set(key, { ...row, status: seen.go === 'send' ? 'sent' : 'suppressed' });
+    else
+      rows.set(key, { ...row, status: ({ send: 'sent', suppress: 'suppressed', fail: 'failed' } as const)[seen.go] });
     if (seen.go === 'send') {
       const to = seen.to?.address ?? ('personId' in row.to ? row.to.personId : 'office');
       sent.push({ key, at: now, to, facts: seen.notices.map(wordFor), notices: seen.notices });

@@ -1,6 +1,7 @@
 import { ACCOUNT_DEFAULTS, type Account } from '../../../core/account/account.ts';
 import type { World } from '../../../core/escalation/decision.ts';
 import { type PersonId, PlanId, ScheduleId } from '../../../core/ids/ids.ts';
+import type { Visit } from '../../../core/job/visit.ts';
 import type { Person } from '../../../core/person/person.ts';
 import type { Plan, Target } from '../../../core/plan/plan.ts';
 import type { Instant } from '../../../core/time/instant.ts';
@@ -61,7 +62,7 @@ export function aWorld({
   now = START,
   onCall = () => [],
   nextHandoff = () => undefined,
-  jobUnderWay = false,
+  visit,
 }: {
   plan?: Plan;
   people?: readonly Person[];
@@ -69,10 +70,11 @@ export function aWorld({
   now?: Instant;
   onCall?: World['onCall'];
   nextHandoff?: World['nextHandoff'];
-  jobUnderWay?: boolean;
+  visit?: Visit;
 } = {}): World {
   return {
-    ...{ now, account, plan, onCall, nextHandoff, jobUnderWay },
+    ...{ now, account, plan, onCall, nextHandoff },
+    ...(visit ? { visit } : {}),
     people: new Map<PersonId, Person>(people.map((each) => [each.id, each])),
   };
 }

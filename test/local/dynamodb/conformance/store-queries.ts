@@ -65,13 +65,13 @@ export const STORE_QUERIES: readonly StoreQuery[] = [
   {
     name: 'what is due',
     index: 'gsi2',
-    condition: 'gsi2pk = :pk AND gsi2sk BETWEEN :from AND :to',
+    condition: 'gsi2pk = :pk AND gsi2sk <= :until',
     items: [
-      dueRow('later', 'MSG#2026-06-02#x'),
-      dueRow('due', 'MSG#2026-06-01#x'),
-      dueRow('other', 'ESC#2026-06-01#x'),
+      dueRow('later', '2026-06-02#ESC#x'),
+      dueRow('due', '2026-06-01#TKT#x'),
+      dueRow('other', '2026-06-01#ESC#x'),
     ],
-    finds: { values: { ':pk': s('$DUE#0'), ':from': s('MSG#'), ':to': s('MSG#2026-06-01#~') }, sorts: ['due'] },
-    misses: [{ ':pk': s('$DUE#0'), ':from': s('MSG#'), ':to': s('MSG#2026-05-31#~') }],
+    finds: { values: { ':pk': s('$DUE#0'), ':until': s('2026-06-01#~') }, sorts: ['other', 'due'] },
+    misses: [{ ':pk': s('$DUE#0'), ':until': s('2026-05-31#~') }],
   },
 ];

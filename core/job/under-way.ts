@@ -1,0 +1,29 @@
+import { isUnderWay } from '../appointment/appointment.ts';
+import type { PersonId } from '../ids/ids.ts';
+import type { Instant } from '../time/instant.ts';
+import { settled } from './cascade.ts';
+import type { Visit } from './visit.ts';
+
+/*
+ * What an assignee's taps on the job's appointments say about the escalation that he accepted. An appointment that was
+ * over before says nothing.
+ */
+
+/** Since when he is on the road to the job or at work on it; undefined when he is not. */
+export function underWaySince(visit: Visit | undefined, person: PersonId): Instant | undefined {
+  const his = visit
+    ? settled(visit)
+        .appointments.filter(({ status }) => isUnderWay(status))
+        .flatMap(({ assignments }) => assignments)
+        .find(({ personId, phase }) => personId === person && (phase === 'en_route' || phase === 'started'))
+    : undefined;
+  return his?.at;
+}
+
+/** When he set out for it: he is under way, or has tapped himself past *pending* since `assignedAt`. */
+export function setOutAt(visit: Visit | undefined, person: PersonId, assignedAt: Instant): Instant | undefined {
+  const been = visit?.appointments
+    .flatMap(({ assignments }) => assignments)
+    .find(({ personId, phase, at }) => personId === person && phase !== 'pending' && at >= assignedAt);
+  return underWaySince(visit, person) ?? been?.at;
+}
