@@ -38,6 +38,8 @@ export const getPhoto = route({
   summary: 'The photo of a member of the team, as image/jpeg',
   access: anyRole,
   params: ById,
+  /** Any text: with the photo's hash, another photo has another address. */
+  query: z.strictObject({ of: z.string().max(64).optional() }),
   answers: { 200: undefined },
 });
 

@@ -5,7 +5,7 @@ import type { OfficeTask } from '../task/office-task.ts';
 import { type Instant, plusMinutes } from '../time/instant.ts';
 import { settled } from './cascade.ts';
 import type { Job } from './job.ts';
-import { changeOf, refused, type Visit, type VisitDecision, type VisitWorld } from './visit.ts';
+import { changeOf, refused, type Visit, type VisitDecision, type VisitWorld, without } from './visit.ts';
 
 /**
  * What a customer does on the page of his job (messages spec, rule 16). He names the time that he read, so that nobody
@@ -55,7 +55,8 @@ function say(visit: Visit, event: EventOf<'confirm'> | EventOf<'ask_reschedule'>
     return { outcome: 'changed', ...changeOf(visit, { job, appointments: [next], timeline }, now) };
   }
   const wish = event.wish ? { wish: event.wish } : {};
-  const next: Appointment = { ...appointment, ...stamp, reschedule: { at: now, ...wish } };
+  // Whoever wants another time does not confirm this one any more.
+  const next: Appointment = { ...without(appointment, 'confirmedAt'), ...stamp, reschedule: { at: now, ...wish } };
   const timeline = [{ kind: 'reschedule_asked' as const, appointmentId, ...wish }];
   const task: OfficeTask = {
     key: `RESCHEDULE#${appointmentId}#${appointment.cycle}`,

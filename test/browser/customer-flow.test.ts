@@ -117,7 +117,8 @@ test('a technician chooses a photo of any size, and a small JPEG without its pla
   const file = { name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(large) };
   await page.getByLabel(/Choose a photo/).setInputFiles(file);
   await page.getByText('Customers see it from now on.').waitFor();
-  await page.getByRole('img', { name: 'Photo of John Smith' }).waitFor();
+  const face = page.getByRole('img', { name: 'Photo of John Smith' });
+  await expect.poll(() => face.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
   await expectAccessible(page);
   await page.getByLabel(/Choose another photo/).setInputFiles({ ...file, buffer: Buffer.from('no picture') });
   await page.getByText('This file is no picture').waitFor();

@@ -55,14 +55,13 @@ describe('a confirmation', () => {
     const later = plusMinutes(START, 60);
     const other = decideCustomer(story.visit(), { ...CONFIRM, start: later }, { now: MORNING });
     expect(other).toEqual({ outcome: 'refused', refusal: { kind: 'customer_too_late', why: 'moved' } });
-    const { visit } = saying(story.visit(), MORNING, CONFIRM, ASK);
-    expect(visit.appointments).toMatchObject([{ confirmedAt: MORNING, reschedule: { wish: 'Friday' } }]);
+    const { visit } = saying(story.visit(), MORNING, CONFIRM);
+    expect(visit.appointments).toMatchObject([{ confirmedAt: MORNING }]);
     const move = { trigger: 'move' as const, appointmentId: VISIT, by: actor(DEE), start: later };
     const moved = decideAppointment(visit, { ...move, end: plusMinutes(later, 60) }, story.world());
     const [next] = moved.outcome === 'changed' ? moved.appointments : [];
     expect(next).toMatchObject({ start: later, status: 'scheduled' });
     expect(next).not.toHaveProperty('confirmedAt');
-    expect(next).not.toHaveProperty('reschedule');
   });
 
   test.each([
@@ -93,6 +92,16 @@ describe('a wish for another time', () => {
       { key: `RESCHEDULE#${VISIT}#1`, summary: 'The customer of job 100001 asks for another time: Friday' },
     ]);
     expect(visit.appointments).toMatchObject([{ status: 'scheduled', start: START, reschedule: { wish: 'Friday' } }]);
+  });
+
+  test('takes a confirmation back, and goes with the time when the office moves it', () => {
+    const story = booked();
+    const { visit } = saying(story.visit(), MORNING, CONFIRM, ASK);
+    expect(visit.appointments[0]).not.toHaveProperty('confirmedAt');
+    const start = plusMinutes(START, 60);
+    const move = { trigger: 'move' as const, appointmentId: VISIT, by: actor(DEE), start, end: plusMinutes(start, 60) };
+    const moved = decideAppointment(visit, move, story.world());
+    expect(moved.outcome === 'changed' && moved.appointments[0]).not.toHaveProperty('reschedule');
   });
 
   test('after which nobody confirms the old one', () => {
