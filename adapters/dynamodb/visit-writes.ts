@@ -49,7 +49,7 @@ export async function changeVisit(
     ...entries.map((entry) => putNew(table, 'timeline', { ...jobTimelineKey(accountId, job.id, entry.seq), ...entry })),
     ...put.flatMap((intent) => messageWrites(table, accountId, before, intent, office, now)),
     ...withdrawals(table, accountId, before, write.withdraw),
-    ...write.tasks.map((each) =>
+    ...(write.tasks ?? []).map((each) =>
       officeTaskWrite(table, each, { accountId, customerId: job.customerId, jobId: job.id }, now),
     ),
     ...surveyWrites(table, accountId, before, job),

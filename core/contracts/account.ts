@@ -29,6 +29,8 @@ export const AccountView = z
     colour: z.string().optional(),
     officePhone: z.string().optional(),
     takesBookings: z.boolean(),
+    /** Whether people's methods are tested every four weeks, by day. */
+    drills: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'Account' });
@@ -68,6 +70,8 @@ export const changeAccount = route({
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
+      /** Whether people's methods are tested every four weeks, by day. */
+      drills: z.boolean(),
       /** Whether a customer who called hears who is on it, that it takes longer, until when he is called. */
       callerLoop: z.boolean(),
       /** Shown to the customer when the work is complete; null takes it away. */

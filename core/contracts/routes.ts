@@ -7,9 +7,12 @@ import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_PAGE_ROUTES } from './customer-page.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
+import { DRILL_ROUTES } from './drills.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
+import { JOB_MESSAGE_ROUTES } from './job-messages.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
+import { MY_ON_CALL_ROUTES } from './my-on-call.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PHOTO_ROUTES } from './photos.ts';
@@ -31,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   ...CUSTOMER_ROUTES,
   ...CONSENT_ROUTES,
   ...JOB_ROUTES,
+  ...JOB_MESSAGE_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,
@@ -39,7 +43,9 @@ export const ROUTES: readonly Route[] = [
   ...PHOTO_ROUTES,
   ...SCHEDULE_ROUTES,
   ...COVER_ROUTES,
+  ...MY_ON_CALL_ROUTES,
   ...PLAN_ROUTES,
+  ...DRILL_ROUTES,
   ...REPORT_ROUTES,
   ...SURVEY_REPORT_ROUTES,
   ...TASK_ROUTES,

@@ -53,7 +53,7 @@ export function afterFailure(
   const left = 'why' in route ? [] : route.channels.filter((each) => each !== channel);
   const [next] = left;
   const { job } = visit;
-  const nothing = { lockAsRead: false, appointments: [], withdraw: [], facts: [], effects: [], tasks: [] };
+  const nothing = { lockAsRead: false, appointments: [], withdraw: [], facts: [], effects: [] };
   if (next) {
     const put: NoticeIntent = {
       ...{ key: `${key}#${next}`, class: 'customer', content, dueAt: world.now, over: 'nothing' },

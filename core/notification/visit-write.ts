@@ -28,7 +28,8 @@ export interface VisitWrite {
   withdraw: readonly string[];
   facts: readonly StatusFact[];
   effects: readonly JobEffect[];
-  tasks: readonly OfficeTask[];
+  /** What the office has to see to. */
+  tasks?: readonly OfficeTask[];
   /** What the change relies on besides: that the job's lock is as it was read. */
   lockAsRead: boolean;
 }
