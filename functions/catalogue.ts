@@ -3,6 +3,7 @@ import type { ServiceName } from '../core/contracts/route.ts';
 import { AuthEnv } from './api/auth/env.ts';
 import { EscalationsEnv } from './api/escalations/env.ts';
 import { JobsEnv } from './api/jobs/env.ts';
+import { LinksEnv } from './api/links/env.ts';
 import { SettingsEnv } from './api/settings/env.ts';
 import { TemplatesEnv } from './api/templates/env.ts';
 import { TicketsEnv } from './api/tickets/env.ts';
@@ -83,6 +84,14 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     memoryMb: 512,
     whenItFails: 'Jobs and appointments cannot be read or changed; a technician’s tap is refused, and tells nobody.',
+  },
+  links: {
+    entry: 'functions/api/links/handler.ts',
+    env: LinksEnv,
+    triggers: { routes: 'links' },
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    whenItFails: 'Customers cannot open the links in their messages or ask for work; messages are still sent.',
   },
   settings: {
     entry: 'functions/api/settings/handler.ts',

@@ -48,6 +48,7 @@ export class CalloutStack extends Stack {
       auth: make('auth', { TABLE_NAME, DEFAULT_COUNTRY }),
       escalations: make('escalations', { TABLE_NAME, DEFAULT_COUNTRY }),
       jobs: make('jobs', { TABLE_NAME, DEFAULT_COUNTRY }),
+      links: make('links', { TABLE_NAME, DEFAULT_COUNTRY }),
       settings: make('settings', {
         TABLE_NAME,
         DEFAULT_COUNTRY,

@@ -42,6 +42,8 @@ export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Ke
   pk: `${of(acc)}#PERSON#${id}`,
   sk: `${PERSON_SESSION_PREFIX}${hash}`,
 });
+/** His photo, apart from him, who is read far more often. */
+export const personPhotoKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'PHOTO' });
 /** The latest drills of a person's methods. */
 export const drillsKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'DRILLS' });
 /** What the account is looked at for by day and by night. */
@@ -133,7 +135,9 @@ export const jobTimelineKey = (acc: AccountId, jobId: JobId, seq: number): Key =
   pk: jobKey(acc, jobId).pk,
   sk: `TIMELINE#${String(seq).padStart(6, '0')}`,
 });
-/** A job with its appointments, its lock and its messages, without the timeline. */
+/** Whether its customer was asked how it was, and what he said. */
+export const surveyKey = (acc: AccountId, jobId: JobId): Key => ({ pk: jobKey(acc, jobId).pk, sk: 'JOB#SURVEY' });
+/** A job with its appointments, its lock, its survey and its messages, without the timeline. */
 export const VISIT_RANGE = { from: 'APPT#', to: 'OUT#~' } as const;
 
 export const STATUS_CODE_PREFIX = 'STATUSCODE#';
@@ -182,7 +186,7 @@ export const timelineKey = (acc: AccountId, number: IncidentNumber, seq: number)
 /** From ESC to the last TIMELINE entry, which leaves out TOKEN. */
 export const ESCALATION_RANGE = { from: 'ESC', to: 'TIMELINE#~' } as const;
 
-export const idempotencyKey = (acc: AccountId, route: string, person: PersonId, key: string): Key => ({
+export const idempotencyKey = (acc: AccountId, route: string, person: PersonId | 'nobody', key: string): Key => ({
   pk: `${of(acc)}#IDEM#${sha256(`${route}\n${person}\n${key}`)}`,
   sk: ALONE,
 });
@@ -193,6 +197,8 @@ export const MESSAGE_PREFIX = 'OUT#';
 
 export const identityKey = (address: string): Key => ({ pk: `IDENTITY#${address}`, sk: ALONE });
 export const sessionKey = (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: ALONE });
+/** A customer's link, by the hash of its token. */
+export const linkKey = (hash: string): Key => ({ pk: `LINK#${hash}`, sk: ALONE });
 export const challengeKey = (hash: string): Key => ({ pk: `CHALLENGE#${hash}`, sk: ALONE });
 export const limitKey = (name: string, of: string, window: string): Key => ({
   pk: `LIMIT#${name}#${sha256(of)}`,
@@ -233,6 +239,12 @@ export const listedDate = (acc: AccountId, date: string, start: Instant | '', id
 export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant, key: string) => ({
   gsi1pk: `${of(acc)}#TOLD#${customer}`,
   gsi1sk: `${dueAt}#${key}`,
+});
+
+/** Surveys by the time the customer was asked. */
+export const listedSurvey = (acc: AccountId, askedAt: Instant, id: JobId | '') => ({
+  gsi1pk: `${of(acc)}#SURVEYS`,
+  gsi1sk: `${askedAt}#${id}`,
 });
 
 /** Who looks at what is due: the sender at messages, the sweeper at everything else. */

@@ -6,13 +6,13 @@ import {
   CODES_PER_ADDRESS_HOUR,
   CODES_PER_IDENTITY_DAY,
   CODES_PER_IDENTITY_HOUR,
-  type Limit,
 } from '../../core/login/limits.ts';
 import { Challenge, type LoginStore } from '../../core/login/login-store.ts';
-import { fromEpochMs, type Instant, plusSeconds, toEpochMs, toEpochSeconds } from '../../core/time/instant.ts';
+import { type Instant, plusSeconds, toEpochSeconds } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
 import { membersOf } from './identity.ts';
 import { challengeKey, identityKey, limitKey } from './keys.ts';
+import { limitStore } from './limit-store.ts';
 import { addressed, messageItem, queued } from './message-item.ts';
 import { getItem } from './read.ts';
 import { putNew, transact } from './transaction.ts';
@@ -30,21 +30,7 @@ export function loginStore(table: Table): LoginStore {
     }
   };
 
-  const count = (limit: Limit, of: string, now: Instant): Promise<boolean> => {
-    const windowMs = limit.windowSeconds * 1000;
-    const start = fromEpochMs(Math.floor(toEpochMs(now) / windowMs) * windowMs);
-    return update({
-      Key: limitKey(limit.name, of, start),
-      UpdateExpression: 'SET expiresAt = :expiresAt ADD #count :one',
-      ConditionExpression: 'attribute_not_exists(#count) OR #count < :max',
-      ExpressionAttributeNames: { '#count': 'count' },
-      ExpressionAttributeValues: {
-        ':one': 1,
-        ':max': limit.max,
-        ':expiresAt': toEpochSeconds(plusSeconds(start, limit.windowSeconds)),
-      },
-    });
-  };
+  const { count } = limitStore(table);
 
   const gap = (address: string, now: Instant): Promise<boolean> =>
     update({

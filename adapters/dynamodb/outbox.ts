@@ -185,7 +185,13 @@ async function visitOf(table: Table, message: Message): Promise<Addressing['visi
   const visits = visitStore(table, accountContext(message.accountId, 'item'));
   const found = await visits.read(jobId);
   if (!found) return undefined;
-  const setting = await visits.setting(found.visit.job.customerId, message.dueAt);
+  const { customerId } = found.visit.job;
+  const asks = noticesIn(message).some(({ about }) => about === 'survey');
+  const [known, openComplaint] = await Promise.all([
+    visits.setting(customerId, message.dueAt),
+    asks && visits.openComplaint(customerId),
+  ]);
+  const setting = { ...known, openComplaint };
   if (!('contactId' in message.to)) return { found, setting, templates: [] };
   // Of both channels: which one it goes by is decided with what has just been read.
   const language = languageFor(setting.customer, setting.account);

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { MessageIntent } from '../../core/message/message.ts';
 import type { Person } from '../../core/person/person.ts';
@@ -6,12 +7,14 @@ import type { Instant } from '../../core/time/instant.ts';
 import { personItem, toPerson } from './account-items.ts';
 import type { Table } from './client.ts';
 import { identityWrites } from './identity.ts';
-import { listed, PERSON_SESSION_PREFIX, personKey, sessionKey } from './keys.ts';
+import { listed, PERSON_SESSION_PREFIX, personKey, personPhotoKey, sessionKey } from './keys.ts';
 import { listPage } from './list-page.ts';
 import { addressed, messageItem, queued } from './message-item.ts';
 import { getItem, getItems, queryAll } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, putVersion, transact, type Write } from './transaction.ts';
+
+const Photo = z.object({ jpeg: z.instanceof(Uint8Array) });
 
 /** The people of one account in the table. */
 export function teamStore(table: Table, { accountId }: AccountContext): PersonStore {
@@ -32,6 +35,13 @@ export function teamStore(table: Table, { accountId }: AccountContext): PersonSt
     addressed(messages, []).map((intent) =>
       putNew(table, 'message', messageItem(personKey(accountId, id), queued(intent, now, { accountId }))),
     );
+
+  const photoWrites = ({ id }: Person, photo: Uint8Array | 'none' | undefined): Write[] => {
+    const Key = personPhotoKey(accountId, id);
+    if (photo === undefined) return [];
+    if (photo === 'none') return [{ name: 'photo', item: { Delete: { TableName: table.name, Key } } }];
+    return [{ name: 'photo', item: { Put: { TableName: table.name, Item: { ...Key, jpeg: photo } } } }];
+  };
 
   return {
     async read(id) {
@@ -76,14 +86,20 @@ export function teamStore(table: Table, { accountId }: AccountContext): PersonSt
       return result.outcome === 'written';
     },
 
-    async change(before, after, { endSessions, messages, now }) {
+    async change(before, after, { endSessions, messages, now, photo }) {
       const result = await transact(table, [
         putVersion(table, 'person', personItem(after), before.version),
         ...identityWrites(table, before, after),
         ...(endSessions ? await sessionEnds(before) : []),
         ...messageWrites(after, messages, now),
+        ...photoWrites(after, photo),
       ]);
       return result.outcome === 'written';
+    },
+
+    async photo(id) {
+      const item = await getItem(table, personPhotoKey(accountId, id));
+      return item && Photo.parse(item).jpeg;
     },
   };
 }

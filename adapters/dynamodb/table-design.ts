@@ -48,12 +48,16 @@ export const TABLE_DESIGN = {
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
  * | the texts of a rule; the versions of one | pk = A#acc#TEMPLATE#rule, sk begins with CURRENT#, VERSION#language#channel# | strong | api |
  * | the texts a message may be written with | pk = A#acc#TEMPLATE#rule, sk = CURRENT#language#channel, as a batch | strong | sender |
+ * | a customer's link | pk = LINK#hash | strong | links |
+ * | surveys by when they were asked | gsi1pk = A#acc#SURVEYS, by time | eventual | api |
+ * | the photo of a person | pk = A#acc#PERSON#id, sk = PHOTO | strong | api, links |
+ * | whether a complaint of a customer is open | gsi1pk = A#acc#TICKETS#open, …#claimed | eventual | api, links, sender, sweep |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
  * | the customers of a phone; then a batch of them | pk = A#acc#PHONE#e164 | strong | api |
  * | the accounts whose customers have a phone | pk = PHONE#e164 | strong | inbound-sms, stream/escalations |
  * | an Idempotency-Key | pk = A#acc#IDEM#hash | strong | api |
- * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, sender, stream/escalations, inbound-sms |
+ * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, links, sender, stream/escalations, inbound-sms |
  * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |
  * | how often a phone got help today | pk = REPLY#e164, sk = HELP#day | strong (a condition) | inbound-sms |
  * | the message a provider speaks of | pk = MSG#provider's id | strong | delivery-events |

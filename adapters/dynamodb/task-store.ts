@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { CallTask } from '../../core/escalation/decision.ts';
+import type { AccountId, CustomerId, JobId } from '../../core/ids/ids.ts';
 import type { Job } from '../../core/job/job.ts';
 import { callCustomer } from '../../core/task/call-customer.ts';
+import { type OfficeTask, officeTask } from '../../core/task/office-task.ts';
 import { Task, type TaskFact, TaskId } from '../../core/task/task.ts';
 import type { TaskStore } from '../../core/task/task-store.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -78,6 +80,14 @@ export const taskIdOf = (key: string): TaskId =>
   TaskId.parse(
     `tsk_${[...createHash('sha256').update(key).digest().subarray(0, 26)].map((byte) => SIGNS[byte % 32]).join('')}`,
   );
+
+/** A task that a customer brought about, to stand in the transaction of what he did. */
+export const officeTaskWrite = (
+  table: Table,
+  task: OfficeTask,
+  of: { accountId: AccountId; customerId: CustomerId; jobId: JobId },
+  now: Instant,
+): Write => putNew(table, 'task', taskItem(officeTask(task, { id: taskIdOf(task.key), ...of }, now)));
 
 /** The "call the customer" task of a decision, to stand in its transaction. */
 export function callTaskWrite(

@@ -6,6 +6,7 @@ import type { Job } from '../../core/job/job.ts';
 import type { VisitCase } from '../../core/job/job-store.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { NoticeRow } from '../../core/notification/notice.ts';
+import { AskedSurvey } from '../../core/survey/survey.ts';
 import { jobItem, toJob } from './account-items.ts';
 import { appointmentKey, due, listedDate, MESSAGE_PREFIX } from './keys.ts';
 import { toMessage } from './message-item.ts';
@@ -36,6 +37,7 @@ export function toVisitCase(rows: readonly Record<string, unknown>[]): VisitCase
   const job = rows.find(({ sk }) => sk === 'JOB');
   if (!job) return undefined;
   const lock = rows.find(({ sk }) => sk === 'ESCALATION_LOCK');
+  const survey = rows.find(({ sk }) => sk === 'JOB#SURVEY');
   const messages = rows.filter(({ sk }) => String(sk).startsWith(MESSAGE_PREFIX)).map(toMessage);
   return {
     visit: {
@@ -45,6 +47,7 @@ export function toVisitCase(rows: readonly Record<string, unknown>[]): VisitCase
     rows: noticeRows(messages),
     messages,
     ...(lock ? { heldBy: Lock.parse(lock).number } : {}),
+    ...(survey ? { surveyAskedAt: AskedSurvey.parse(survey).askedAt } : {}),
     chain: Chained.parse(job).chain,
   };
 }

@@ -8,6 +8,7 @@ import { JobTimelineEntry } from '../../core/job/timeline.ts';
 import type { Visit } from '../../core/job/visit.ts';
 import { NotificationRule } from '../../core/notification/rule.ts';
 import { SURVEY_REST_DAYS } from '../../core/notification/survey.ts';
+import { Ticket } from '../../core/ticket/ticket.ts';
 import { type Instant, plusMinutes } from '../../core/time/instant.ts';
 import { toAccount, toCustomer, toJob } from './account-items.ts';
 import { liveAccountRows } from './account-rows.ts';
@@ -20,6 +21,7 @@ import {
   jobKey,
   listedDate,
   listedDay,
+  listedTicket,
   listedTold,
   RULE_PREFIX,
   STATUS_CODE_PREFIX,
@@ -103,6 +105,20 @@ export function visitStore(table: Table, context: AccountContext): VisitStore {
         rules: rules.map((item) => NotificationRule.parse(item)),
         told: told.map(toMessage),
       };
+    },
+
+    async openComplaint(customerId) {
+      const open = await Promise.all(
+        (['open', 'claimed'] as const).map((status) =>
+          queryAll(table, {
+            IndexName: 'gsi1',
+            KeyConditionExpression: 'gsi1pk = :pk',
+            ExpressionAttributeValues: { ':pk': listedTicket(accountId, status, '').gsi1pk },
+          }),
+        ),
+      );
+      const complains = (ticket: Ticket) => ticket.category === 'complaint' && ticket.customerId === customerId;
+      return open.flat().some((item) => complains(Ticket.parse(item)));
     },
 
     async agenda(person, from, to) {

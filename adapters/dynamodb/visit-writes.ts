@@ -1,12 +1,15 @@
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { Appointment } from '../../core/appointment/appointment.ts';
 import type { AccountId } from '../../core/ids/ids.ts';
+import { settled } from '../../core/job/cascade.ts';
+import type { Job } from '../../core/job/job.ts';
 import type { VisitCase } from '../../core/job/job-store.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { NoticeIntent } from '../../core/notification/notice.ts';
 import type { VisitWrite } from '../../core/notification/visit-write.ts';
 import { officeOf } from '../../core/person/office.ts';
 import type { Person } from '../../core/person/person.ts';
+import { techniciansOf } from '../../core/survey/technicians.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
 import { lockIs } from './escalation-lock.ts';
@@ -22,6 +25,8 @@ import {
 } from './keys.ts';
 import { messageItem, queued } from './message-item.ts';
 import { teamStore } from './person-store.ts';
+import { surveyItem } from './survey-store.ts';
+import { officeTaskWrite } from './task-store.ts';
 import { chained } from './timeline-chain.ts';
 import { putNew, putVersion, transact, type Write } from './transaction.ts';
 import { appointmentItem, visitJobItem, withoutPerson } from './visit-items.ts';
@@ -44,6 +49,10 @@ export async function changeVisit(
     ...entries.map((entry) => putNew(table, 'timeline', { ...jobTimelineKey(accountId, job.id, entry.seq), ...entry })),
     ...put.flatMap((intent) => messageWrites(table, accountId, before, intent, office, now)),
     ...withdrawals(table, accountId, before, write.withdraw),
+    ...(write.tasks ?? []).map((each) =>
+      officeTaskWrite(table, each, { accountId, customerId: job.customerId, jobId: job.id }, now),
+    ),
+    ...surveyWrites(table, accountId, before, job),
     ...(write.lockAsRead ? [lockIs(table, accountId, job.id, before.heldBy)] : []),
   ]);
   return result.outcome === 'written' ? 'written' : 'lost';
@@ -54,6 +63,17 @@ const putRow = (table: Table, name: string, item: object): Write => ({
   // A row is a noun's attributes beside its keys.
   item: { Put: { TableName: table.name, Item: item as Record<string, unknown> } },
 });
+
+/** The answer in the list of surveys, as soon as it is another. */
+function surveyWrites(table: Table, acc: AccountId, { visit, surveyAskedAt }: VisitCase, job: Job): Write[] {
+  const { survey } = job;
+  const was = visit.job.survey;
+  if (!survey || (was?.rating === survey.rating && was.comment === survey.comment)) return [];
+  const { rating, comment, at } = survey;
+  const asked = { jobId: job.id, askedAt: surveyAskedAt ?? at, technicians: techniciansOf(settled(visit)) };
+  const row = { ...asked, rating, answeredAt: at, ...(comment ? { comment } : {}) };
+  return [putRow(table, 'survey', surveyItem(acc, row))];
+}
 
 /** The appointment; beside it one row a technician, by which he finds it, where its start or its crew is another. */
 function appointmentWrites(table: Table, acc: AccountId, { visit }: VisitCase, appointment: Appointment): Write[] {

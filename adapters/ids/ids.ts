@@ -15,6 +15,7 @@ import {
   PlanId,
   ScheduleId,
 } from '../../core/ids/ids.ts';
+import { LinkToken } from '../../core/link/link.ts';
 import { OverrideId } from '../../core/schedule/override.ts';
 import { TemporaryScheduleId } from '../../core/schedule/temporary-schedule.ts';
 import { TaskId, TicketId, TicketNumber } from '../../core/task/task.ts';
@@ -77,6 +78,9 @@ export const drawReplyCode = (): string => String(randomInt(1000, 10_000));
 
 /** A login code: eight digits, leading zeros and all. */
 export const drawLoginCode = (): string => String(randomInt(0, 100_000_000)).padStart(8, '0');
+
+/** The token of a customer's link: 128 bits, which nobody guesses and which fit into an SMS. */
+export const drawLinkToken = (): LinkToken => LinkToken.parse(randomBytes(16).toString('base64url'));
 
 /** A 256-bit secret for a cookie. */
 export const drawSecret = (): string => randomBytes(32).toString('base64url');

@@ -14,7 +14,7 @@ const TAG_MAX = 256;
 export function emailSender({ from, configurationSet }: { from: string; configurationSet: string }): EmailSender {
   const client = new SESClient(SENDING_CLIENT);
   return {
-    async send({ to, fromName, subject, text, html, replyTo, thread, label }) {
+    async send({ to, fromName, subject, text, html, replyTo, thread, unsubscribe, label }) {
       try {
         const composer = new MailComposer({
           from: { name: fromName, address: from },
@@ -24,7 +24,11 @@ export function emailSender({ from, configurationSet }: { from: string; configur
           html,
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(thread === undefined ? {} : threadHeaders(thread)),
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+            ...(unsubscribe === undefined ? {} : unsubscribeHeaders(unsubscribe)),
+          },
         });
         const { MessageId } = await client.send(
           new SendRawEmailCommand({
@@ -44,6 +48,12 @@ export function emailSender({ from, configurationSet }: { from: string; configur
     },
   };
 }
+
+/** The button of the mailbox itself: it sends one POST, without opening a page (RFC 8058). */
+const unsubscribeHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /** SES gives each email an id of its own in the place of ours; mailboxes thread by the other two. */
 const threadHeaders = ({ messageId, references }: EmailThread) => ({

@@ -34,6 +34,15 @@ export const Account = z.object({
   callerLoop: z.boolean().optional(),
   /** Where customers can tell others, shown when an appointment is complete. */
   reviewLink: z.url().optional(),
+  /** The contractor's own colour on his customers' pages, `#rrggbb`. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
+  /** Where customers reach the office, E.164. */
+  officePhone: z.string().optional(),
+  /** Whether anybody may ask for work on the booking page; off until the account switches it on. */
+  takesBookings: z.boolean().optional(),
   /** When the office is open, in the account's zone; Monday to Friday, 08:00 to 17:00, until it is set. */
   businessHours: BusinessCalendar.shape.hours.optional(),
   /** Days on which it is closed, as dates. */

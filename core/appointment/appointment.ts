@@ -75,6 +75,10 @@ export const Appointment = z
     /** Why the work rests, or rested when the office closed it; gone as soon as it goes on. */
     pause: z.object({ reason: z.string().min(1).max(200), at: Instant }).optional(),
     completedAt: Instant.optional(),
+    /** When the customer said on his page that the time suits him. Gone with the time. */
+    confirmedAt: Instant.optional(),
+    /** He asked for another one, which the office has a task about. Gone with the time. */
+    reschedule: z.object({ at: Instant, wish: z.string().min(1).max(240).optional() }).optional(),
     /** The mark of the job's cancellation that took it along. */
     cancelledBy: z.object({ mark: z.int().min(1), at: Instant }).optional(),
     createdAt: Instant,

@@ -11,11 +11,14 @@ export function appointmentView(
   actor: Actor,
   world: VisitWorld,
 ): AppointmentView {
-  const { id, jobId, start, end, status, statusAt, code, leadId, eta, pause, assignments } = appointment;
+  const { id, jobId, start, end, status, statusAt, code, leadId, eta, pause, assignments, confirmedAt, reschedule } =
+    appointment;
   return {
     ...{ id, jobId, start, end, status, statusAt, code },
     ...(leadId ? { leadId } : {}),
     ...(eta ? { eta } : {}),
+    ...(confirmedAt ? { confirmedAt } : {}),
+    ...(reschedule ? { reschedule } : {}),
     ...(pause ? { pause } : {}),
     assignments: assignments.map(({ personId, name, code: own, phase, at, begun }) => ({
       ...{ personId, name, code: own, phase, at },

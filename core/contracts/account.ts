@@ -6,7 +6,7 @@ import { AccountId, PlanId } from '../ids/ids.ts';
 import { Language } from '../message/language.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
 import { Zone } from '../time/zone.ts';
-import { line } from './input.ts';
+import { line, PhoneInput } from './input.ts';
 import { anyRole, roles, route } from './route.ts';
 
 export const AccountView = z
@@ -26,6 +26,9 @@ export const AccountView = z
     acceptMode: AcceptMode,
     callerLoop: z.boolean(),
     reviewLink: z.string().optional(),
+    colour: z.string().optional(),
+    officePhone: z.string().optional(),
+    takesBookings: z.boolean(),
     /** Whether people's methods are tested every four weeks, by day. */
     drills: z.boolean(),
     version: z.int(),
@@ -76,6 +79,15 @@ export const changeAccount = route({
         .url({ protocol: /^https$/, error: 'must be a link that begins https://' })
         .max(160)
         .nullable(),
+      /** The contractor's own, on his customers' pages. */
+      colour: z
+        .string()
+        .toLowerCase()
+        .regex(/^#[0-9a-f]{6}$/, 'must be a colour like #12325c'),
+      /** Where customers reach the office. */
+      officePhone: PhoneInput,
+      /** Whether anybody may ask for work on the booking page. */
+      takesBookings: z.boolean(),
     })
     .partial(),
   answers: { 200: AccountView },

@@ -47,6 +47,9 @@ export const AppointmentView = z
     leadId: PersonId.optional(),
     /** When the technician expects to arrive; absent, the window holds. */
     eta: Instant.optional(),
+    /** When the customer said that the time suits him; or that another one would. */
+    confirmedAt: Instant.optional(),
+    reschedule: z.object({ at: Instant, wish: z.string().optional() }).optional(),
     /** Why the work rests. */
     pause: z.object({ reason: z.string(), at: Instant }).optional(),
     assignments: z.array(AssignmentView),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BookingRequest } from '../booking/booking.ts';
 import { PersonRef } from '../escalation/escalation.ts';
 import {
   AppointmentId,
@@ -13,6 +14,7 @@ import { JobStatus } from '../job/job.ts';
 import { JobTimelineEntry } from '../job/timeline.ts';
 import { MessageClass, MessageStatus } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
+import { SurveyAnswer } from '../survey/survey.ts';
 import { WrittenWith } from '../template/template.ts';
 import { Instant } from '../time/instant.ts';
 import { AppointmentView, CustomerLine } from './appointments.ts';
@@ -87,6 +89,10 @@ export const JobDetail = JobView.extend({
   reason: z.string().optional(),
   /** Somebody at the customer's should have been told and could not be. */
   customerNotTold: z.object({ at: Instant, fact: z.string(), why: z.string() }).optional(),
+  /** What was asked for on the booking page, as it was typed. */
+  request: BookingRequest.optional(),
+  /** What the customer said of the work. */
+  survey: SurveyAnswer.optional(),
   actions: z.array(JobAction),
   messages: z.array(JobMessage),
   timeline: z.array(JobTimelineEntry),

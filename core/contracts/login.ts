@@ -15,6 +15,8 @@ export const Me = z
     roles: z.array(Role),
     account: z.object({ id: AccountId, name: z.string(), zone: z.string() }),
     methodSequence: MethodSequence,
+    /** Of the photo that customers see; absent without one. */
+    photo: z.string().optional(),
   })
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;

@@ -36,7 +36,7 @@ export function openApiDocument(routes: readonly Route[] = ROUTES) {
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { id, service, summary, access, params, query, body } = route;
+  const { id, service, summary, access, params, query, body, takes } = route;
   const create = route.method === 'POST' && 201 in route.answers;
   return {
     operationId: id,
@@ -53,10 +53,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ? {
           requestBody: {
             required: !body.safeParse(undefined).success,
-            content: { 'application/json': { schema: body } },
+            content: {
+              [takes === 'form' ? 'application/x-www-form-urlencoded' : 'application/json']: { schema: body },
+            },
           },
         }
       : {}),
+    ...(takes === 'image/jpeg' ? { requestBody: { required: true, content: { 'image/jpeg': {} } } } : {}),
     responses: { ...answersOf(route), ...problemsOf(route) },
   };
 }
@@ -104,16 +107,17 @@ const LOST: Readonly<Partial<Record<Route['service'], readonly ProblemName[]>>> 
 };
 
 /** Which problems a route can answer with, by what it takes and who may call it. */
-function problemNames({ access, method, service, params, query, body }: Route): ProblemName[] {
+function problemNames({ access, method, service, params, query, body, takes }: Route): ProblemName[] {
   const open = 'open' in access;
   const unsafe = method !== 'GET';
   return [
     ...(open ? [] : (['no-session', 'forbidden'] as const)),
-    ...(unsafe ? (['foreign-origin'] as const) : []),
+    ...(unsafe && takes !== 'form' ? (['foreign-origin'] as const) : []),
     ...(params ? (['not-found'] as const) : []),
     ...(params && unsafe ? (LOST[service] ?? (['conflict'] as const)) : []),
-    ...(body ? (['unreadable-json', 'too-large', 'unsupported-media-type'] as const) : []),
-    ...(body || query ? (['invalid'] as const) : []),
+    ...(body && !takes ? (['unreadable-json'] as const) : []),
+    ...(body || takes ? (['too-large', 'unsupported-media-type'] as const) : []),
+    ...(body || takes || query ? (['invalid'] as const) : []),
     'too-many-requests',
     'internal',
     'unavailable',

@@ -23,6 +23,10 @@ export const PersonView = z
     /** Absent for whoever may not see the team's phones and addresses. */
     methods: z.array(ContactMethod).optional(),
     methodSequence: MethodSequence.optional(),
+    /** What customers read beside his name. */
+    certifications: z.array(z.string()),
+    /** Of his photo, which is another one when this is another one; absent without a photo. */
+    photo: z.string().optional(),
   })
   .meta({ id: 'Person' });
 export type PersonView = z.infer<typeof PersonView>;
@@ -43,6 +47,8 @@ const PersonInput = z.strictObject({
     .min(1, 'must have at least one method')
     .max(MAX_METHODS, `must have at most ${MAX_METHODS} methods`),
   methodSequence: MethodSequence.optional(),
+  /** What customers read beside his name, such as `EPA 608 certified`. */
+  certifications: z.array(line(60)).max(8, 'must name at most 8').optional(),
 });
 
 const ById = z.object({ personId: PersonId });

@@ -36,7 +36,7 @@ export const PROBLEMS = {
   conflict: { status: 409, title: 'Somebody else changed this at the same time' },
   'in-flight': { status: 409, title: 'The same request is still being worked on' },
   'too-large': { status: 413, title: 'The body is too large' },
-  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'unsupported-media-type': { status: 415, title: 'The body is not of the media type that this takes' },
   invalid: { status: 422, title: 'Something in the request is wrong' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },

@@ -34,6 +34,15 @@ export const OnCallReportView = z
 /** The longest quarter of a year. */
 const REPORT_DAYS = 92;
 
+/** The time that a report is of. */
+export const ReportTime = z
+  .strictObject({ from: InstantInput, to: InstantInput })
+  .superRefine(({ from, to }, context) => {
+    if (from >= to) context.addIssue({ code: 'custom', path: ['to'], message: 'must be after from' });
+    else if (to > plusMinutes(from, REPORT_DAYS * 24 * 60))
+      context.addIssue({ code: 'custom', path: ['to'], message: `must be at most ${REPORT_DAYS} days after from` });
+  });
+
 export const getOnCallReport = route({
   id: 'getOnCallReport',
   method: 'GET',
@@ -41,11 +50,7 @@ export const getOnCallReport = route({
   service: 'settings',
   summary: 'Who was woken, and how fast calls were taken: of the escalations that were started in a time',
   access: roles({ allow: ['administrator', 'manager'] }),
-  query: z.strictObject({ from: InstantInput, to: InstantInput }).superRefine(({ from, to }, context) => {
-    if (from >= to) context.addIssue({ code: 'custom', path: ['to'], message: 'must be after from' });
-    else if (to > plusMinutes(from, REPORT_DAYS * 24 * 60))
-      context.addIssue({ code: 'custom', path: ['to'], message: `must be at most ${REPORT_DAYS} days after from` });
-  }),
+  query: ReportTime,
   answers: { 200: OnCallReportView },
 });
 

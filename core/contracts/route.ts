@@ -32,7 +32,7 @@ export const DESK_ROLES = [
 export const anyRole = roles({ allow: Role.options });
 
 /** The functions that serve routes, one folder each under `functions/api`. */
-export type ServiceName = 'auth' | 'escalations' | 'jobs' | 'settings' | 'templates' | 'tickets' | 'web';
+export type ServiceName = 'auth' | 'escalations' | 'jobs' | 'links' | 'settings' | 'templates' | 'tickets' | 'web';
 
 export interface Route {
   /** Name of the operation, unique. */
@@ -46,6 +46,11 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /**
+   * What a body is written in, where it is not JSON. A form comes from programs that have no page of ours open, so it
+   * needs no Origin; what it may do must not hang on who sends it. The bytes of a photo have no schema.
+   */
+  takes?: 'form' | 'image/jpeg';
   /** Answers by status, problems apart; undefined for one without a body. */
   answers: Readonly<Record<number, z.ZodType | undefined>>;
   /** Stricter than the stage's throttle, where a stranger can call: requests per second and burst. */

@@ -17,6 +17,8 @@ const page = (id: string, path: string, summary: string) =>
 
 export const escalationPage = page('escalationPage', '/e/{number}', 'The field page of an escalation');
 export const myDayPage = page('myDayPage', '/my-day', 'The page of a technician’s day');
+export const customerPage = page('customerPage', '/c/{token}', 'The page of a customer’s link');
+export const bookingPage = page('bookingPage', '/book/{account}', 'The page on which anybody asks for work');
 export const asset = page('asset', '/assets/{file}', 'A script, style or image of the dashboard, immutable by name');
 
-export const WEB_ROUTES: readonly Route[] = [escalationPage, myDayPage, asset];
+export const WEB_ROUTES: readonly Route[] = [escalationPage, myDayPage, customerPage, bookingPage, asset];

@@ -1,9 +1,12 @@
 import type { PersonId } from '../ids/ids.ts';
 
-/** What a repeated request is known by: its route, its sender, the key he gave, and a hash of what he sent. */
+/**
+ * What a repeated request is known by: its route, its sender, the key he gave, and a hash of what he sent. A stranger
+ * is nobody: his key is one that nobody else would draw.
+ */
 export interface Repeat {
   route: string;
-  personId: PersonId;
+  personId: PersonId | 'nobody';
   key: string;
   bodyHash: string;
 }

@@ -34,7 +34,7 @@ const restored = (appointment: Appointment, at: Instant): Appointment => ({
 
 /** The appointment in its next visit cycle: nobody has done anything yet. */
 export const withFreshCycle = (appointment: Appointment, at: Instant): Appointment => ({
-  ...without(appointment, 'eta', 'pause', 'cancelledBy', 'completedAt'),
+  ...without(appointment, 'eta', 'pause', 'cancelledBy', 'completedAt', 'confirmedAt', 'reschedule'),
   status: 'scheduled',
   statusAt: at,
   code: FIRST_CODE.code,

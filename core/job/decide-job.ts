@@ -53,7 +53,7 @@ export function decideJob(given: Visit, event: JobEvent, { now }: Pick<VisitWorl
     case 'decline': {
       const fact: JobFact = { kind: 'declined', by, reason: event.reason };
       const next = { job: { ...job, status: 'declined' as const }, appointments: [], timeline: [fact] };
-      return { outcome: 'changed', ...changeOf(visit, next, now, ['tell_source']) };
+      return { outcome: 'changed', ...changeOf(visit, next, now) };
     }
     case 'pause': {
       const { reason } = event;

@@ -48,6 +48,8 @@ export function jobDetail(
     place: placeHere(placeOf(customer, job.locationId, account.zone)),
     ...(reason ? { reason } : {}),
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
+    ...(job.request ? { request: job.request } : {}),
+    ...(job.survey ? { survey: job.survey } : {}),
     actions: jobActions(job, actor).filter(isAction),
     messages: history.messages
       .filter((message) => jobOf(message) !== undefined)

@@ -47,6 +47,8 @@ export interface VisitCase {
   messages: readonly Message[];
   /** The escalation that holds the job. */
   heldBy?: IncidentNumber;
+  /** When the customer was first asked how it was. */
+  surveyAskedAt?: Instant;
   /** Hash of the last timeline entry; the next one carries it on. */
   chain: string;
 }
@@ -71,6 +73,8 @@ export interface VisitSetting {
   rules: readonly NotificationRule[];
   /** Of the last month and ahead; from an index, so the last second may be missing. */
   told: readonly ToldMessage[];
+  /** Read where a survey is thought of: the customer has complained and it is not settled. */
+  openComplaint?: boolean;
 }
 
 /** A job whose appointments are still to follow it. */
@@ -84,6 +88,8 @@ export interface VisitStore {
   /** The job an appointment belongs to. */
   jobOf(id: AppointmentId): Promise<JobId | undefined>;
   setting(customer: CustomerId, now: Instant): Promise<VisitSetting>;
+  /** Whether a complaint of the customer waits for an answer; from an index, so the last second may be missing. */
+  openComplaint(customer: CustomerId): Promise<boolean>;
   /** What a technician has to do from `from` up to `to`, by start: jobs with those appointments of theirs alone. */
   agenda(person: PersonId, from: Instant, to: Instant): Promise<Visit[]>;
   /** The same for everybody, and for nobody yet. */

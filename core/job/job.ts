@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { BookingRequest } from '../booking/booking.ts';
 import { PersonRef } from '../escalation/escalation.ts';
 import { AccountId, CustomerId, IncidentNumber, JobId, LocationId } from '../ids/ids.ts';
+import { SurveyAnswer } from '../survey/survey.ts';
 import { Instant } from '../time/instant.ts';
 
 export const JobStatus = z.enum([
@@ -53,6 +55,10 @@ export const Job = z.object({
     .optional(),
   /** Somebody at the customer's should have been told and has no address that may be used. */
   customerNotTold: z.object({ at: Instant, fact: z.string(), why: z.string() }).optional(),
+  /** What was asked for on the booking page, where the job comes from it. */
+  request: BookingRequest.optional(),
+  /** What the customer said of the work. */
+  survey: SurveyAnswer.optional(),
   /** Guards every write of the job and its appointments, and is the `seq` of the job's last timeline entry. */
   version: z.int().min(1),
 });

@@ -17,6 +17,8 @@ export const SystemFact = z.enum([
   'survey',
   'eta_changed',
   'lead_changed',
+  'offer_accepted',
+  'offer_declined',
 ]);
 export type SystemFact = z.infer<typeof SystemFact>;
 
@@ -36,6 +38,8 @@ export const FACT_LEVELS: Readonly<Record<SystemFact, readonly FactLevel[]>> = {
   survey: ['job'],
   eta_changed: ['appointment'],
   lead_changed: ['appointment'],
+  offer_accepted: ['job'],
+  offer_declined: ['job'],
 };
 
 /**
@@ -114,5 +118,7 @@ function jobFacts(was: Job, is: Job): StatusFact[] {
   const of = (about: SystemFact): StatusFact => ({ about, level: 'job' });
   if (is.status === 'cancelled') return [of('cancelled')];
   if (was.status === 'cancelled') return [of('restored')];
+  if (was.status === 'offered' && is.status === 'unscheduled') return [of('offer_accepted')];
+  if (is.status === 'declined') return [of('offer_declined')];
   return is.status === 'complete' ? [of('complete'), of('survey')] : [];
 }

@@ -3,6 +3,7 @@ import { AppointmentStatus, Position } from '../appointment/appointment.ts';
 import { StatusCodeName } from '../appointment/status-code.ts';
 import { PersonRef } from '../escalation/escalation.ts';
 import { AppointmentId, IncidentNumber, NotificationRuleId, PersonId } from '../ids/ids.ts';
+import { Rating } from '../survey/survey.ts';
 import { Instant } from '../time/instant.ts';
 import { JobStatus } from './job.ts';
 
@@ -54,6 +55,10 @@ export const JobFact = z.discriminatedUnion('kind', [
     back: z.int().min(0),
     needsReschedule: z.int().min(0),
   }),
+  /** By the customer, on his page. */
+  z.object({ kind: z.literal('confirmed'), ...Of }),
+  z.object({ kind: z.literal('reschedule_asked'), ...Of, wish: z.string().optional() }),
+  z.object({ kind: z.literal('survey_answered'), rating: Rating, comment: z.string().optional() }),
   /** The escalation that had the job ended with it. */
   z.object({ kind: z.literal('call_ended'), number: IncidentNumber }),
   /** A piece of a cancellation or a restore that was too large for one transaction. */

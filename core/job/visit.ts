@@ -3,7 +3,9 @@ import type { StatusCode } from '../appointment/status-code.ts';
 import type { AppointmentTrigger } from '../appointment/transitions.ts';
 import type { Actor } from '../escalation/decision.ts';
 import { hasAnyRole, OFFICE_ROLES } from '../person/role.ts';
+import type { OfficeTask } from '../task/office-task.ts';
 import type { Instant } from '../time/instant.ts';
+import type { CustomerTooLate } from './decide-customer.ts';
 import type { Job, JobStatus } from './job.ts';
 import { type StatusFact, statusFacts } from './status-fact.ts';
 import type { JobFact } from './timeline.ts';
@@ -29,7 +31,7 @@ export interface VisitWorld {
 }
 
 /** What else a change leads to, besides messages. */
-export type JobEffect = 'cancel_escalation' | 'tell_source';
+export type JobEffect = 'cancel_escalation';
 
 /** What follows: written as one transaction. */
 export interface VisitChange {
@@ -41,6 +43,8 @@ export interface VisitChange {
   /** What has become so, which is what notification rules go by. */
   facts: readonly StatusFact[];
   effects: readonly JobEffect[];
+  /** What the office has to see to. */
+  tasks?: readonly OfficeTask[];
 }
 
 /** Expected noes, each with what the person needs to understand it. */
@@ -56,6 +60,8 @@ export type VisitRefusal =
   | { kind: 'appointments_ahead'; count: number }
   /** The appointments of an earlier cancel or restore are still being written: again in a minute. */
   | { kind: 'cascade_running' }
+  /** What the customer's page showed is not so any more. */
+  | { kind: 'customer_too_late'; why: CustomerTooLate }
   /** A field of the request: 422. */
   | { kind: 'invalid'; field: 'end' | 'leadId' | 'technicianIds' };
 

@@ -1,9 +1,4 @@
-/** A counter: at most `max` in any window of so many seconds. */
-export interface Limit {
-  name: string;
-  windowSeconds: number;
-  max: number;
-}
+import type { Limit } from '../limit/limit.ts';
 
 /*
  * Security spec, 3. Over a limit the answer is the same, and nothing is sent. The gap between two codes is a window

@@ -12,13 +12,16 @@ export interface Mail {
   footer: string;
   /** Of the reader; English where nothing is said. */
   language?: string;
+  /** Where the reader says what he wants to be sent. */
+  preferences?: { label: string; href: string };
 }
 
 /**
  * The one HTML frame of every email: one column that reads on a phone, dark where the reader is, the button above the
  * fold, no image and nothing loaded from anywhere. Styles stand inline because mail programs drop the rest.
  */
-export function mailHtml({ from, heading, paragraphs, facts = [], button, footer, language = 'en' }: Mail): string {
+export function mailHtml(mail: Mail): string {
+  const { from, heading, paragraphs, facts = [], button, footer, preferences, language = 'en' } = mail;
   const rows = facts
     .map(
       ([name, value, href]) =>
@@ -38,7 +41,7 @@ export function mailHtml({ from, heading, paragraphs, facts = [], button, footer
       ? `<p style="margin:20px 0"><a href="${escapeHtml(button.href)}" style="display:block;padding:14px 20px;border-radius:10px;background:#0b5fff;color:#ffffff;font-weight:600;text-align:center;text-decoration:none">${escapeHtml(button.label)}</a></p>`
       : '',
     rows ? `<table role="presentation" style="margin:8px 0 16px;border-collapse:collapse">${rows}</table>` : '',
-    `<p class="soft" style="margin:16px 0 0;font-size:13px;color:#6b7280">${escapeHtml(footer)}</p>`,
+    `<p class="soft" style="margin:16px 0 0;font-size:13px;color:#6b7280">${escapeHtml(footer)}${preferences ? ` <a class="soft" href="${escapeHtml(preferences.href)}" style="color:#6b7280">${escapeHtml(preferences.label)}</a>` : ''}</p>`,
     '</div></body></html>',
   ].join('\n');
 }
@@ -49,12 +52,12 @@ const linked = (value: string, href: string | undefined): string =>
     : `<a href="${escapeHtml(href)}" style="color:#0b5fff">${escapeHtml(value)}</a>`;
 
 /** The same in plain text. */
-export function mailText({ from, heading, paragraphs, facts = [], button, footer }: Mail): string {
+export function mailText({ from, heading, paragraphs, facts = [], button, footer, preferences }: Mail): string {
   return [
     heading,
     ...paragraphs,
     ...(button ? [`${button.label}: ${button.href}`] : []),
     ...(facts.length > 0 ? [facts.map(([name, value]) => `${name}: ${value}`).join('\n')] : []),
-    `${from}. ${footer}`,
+    `${from}. ${footer}${preferences ? `\n${preferences.label}: ${preferences.href}` : ''}`,
   ].join('\n\n');
 }

@@ -33,6 +33,8 @@ export interface EmailSender {
     /** Where an answer goes, if not to the address it comes from. */
     replyTo?: string;
     thread?: EmailThread;
+    /** Where one POST ends messages like this one (RFC 8058). */
+    unsubscribe?: string;
     label: Label;
   }): Promise<HandOver>;
 }

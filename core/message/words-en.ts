@@ -119,6 +119,8 @@ export const WORDS = {
       survey: 'the customer is asked how it was',
       eta_changed: 'has a new arrival time',
       lead_changed: 'has another lead',
+      offer_accepted: 'the request was accepted',
+      offer_declined: 'the request was declined',
     },
     facts: { when: 'When', place: 'Where', technician: 'Technician', job: 'Job' },
   },

@@ -18,5 +18,7 @@ export interface Written {
     /** Where an answer goes, if not to the sender's address. */
     replyTo?: string;
     thread?: EmailThread;
+    /** Where one POST ends messages like this one to the address (RFC 8058). */
+    unsubscribe?: string;
   };
 }

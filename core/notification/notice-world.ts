@@ -40,7 +40,7 @@ export const reachableAt = (
 /** A job that an escalation holds is an emergency: its messages are not counted against the day. */
 export function noticeWorld(
   { visit, rows, heldBy }: Pick<VisitCase, 'visit' | 'rows' | 'heldBy'>,
-  { account, customer, addresses, told }: VisitSetting,
+  { account, customer, addresses, told, openComplaint = false }: VisitSetting,
   now: Instant,
 ): NoticeWorld {
   const { locationId } = visit.job;
@@ -60,7 +60,7 @@ export function noticeWorld(
         .length,
     emergency: heldBy !== undefined,
     ...(heldBy === undefined ? {} : { heldBy }),
-    survey: { openComplaint: false, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
+    survey: { openComplaint, ...(lastSurveyAt ? { lastSurveyAt } : {}) },
   };
 }
 

@@ -22,7 +22,10 @@ export function whyUnwanted(notice: Notice, visit: Visit, now: Instant): Unwante
   if (about === 'cancelled' && notice.level === 'job' && job.status !== 'cancelled') return 'undone';
   if (cycleOf(job) !== notice.jobCycle && notice.level === 'job') return 'superseded';
   if (appointmentId === undefined) {
+    if (about === 'survey' && job.survey) return 'superseded';
     if (about === 'survey' || about === 'complete') return job.status === 'complete' ? undefined : 'undone';
+    if (about === 'offer_accepted') return job.status === 'unscheduled' ? undefined : 'superseded';
+    if (about === 'offer_declined') return job.status === 'declined' ? undefined : 'superseded';
     return about === 'restored' && job.status === 'complete' ? 'superseded' : undefined;
   }
   const appointment = visit.appointments.find(({ id }) => id === appointmentId);
@@ -71,6 +74,8 @@ function ofAppointment(
     case 'lead_changed':
       return status !== undefined && isOpenStatus(status) ? undefined : 'superseded';
     case 'survey':
+    case 'offer_accepted':
+    case 'offer_declined':
       return undefined;
   }
 }

@@ -10,7 +10,7 @@ type Rule = Pick<NotificationRule, 'name' | 'level' | 'dedupe' | 'holdSeconds' |
 /** Seconds in which the office can take back what it has just done, before the customer hears of it. */
 const OFFICE_HOLD = 60;
 
-/** What an account begins with (messages spec, "Lifecycle" and rules 1–12). */
+/** In this order for good: a rule of the system is known by its place. What an account begins with (messages spec, "Lifecycle" and rules 1–12). */
 const RULES: readonly Rule[] = [
   {
     ...{ name: 'Booked', fact: 'booked', level: 'job', dedupe: 'once_per_job', holdSeconds: 0 },
@@ -67,6 +67,14 @@ const RULES: readonly Rule[] = [
   {
     ...{ name: 'Survey', fact: 'survey', level: 'job', dedupe: 'once_per_job', holdSeconds: 7200 },
     ...{ quiet: 'defer', enabled: true },
+  },
+  {
+    ...{ name: 'Request accepted', fact: 'offer_accepted', level: 'job', dedupe: 'once_per_job' },
+    ...{ holdSeconds: OFFICE_HOLD, quiet: 'defer', enabled: true },
+  },
+  {
+    ...{ name: 'Request declined', fact: 'offer_declined', level: 'job', dedupe: 'once_per_job' },
+    ...{ holdSeconds: OFFICE_HOLD, quiet: 'defer', enabled: true },
   },
 ];
 

@@ -5,6 +5,7 @@ import type { Job } from '../job/job.ts';
 import type { StatusFact } from '../job/status-fact.ts';
 import type { JobFact } from '../job/timeline.ts';
 import { afterChange, type JobEffect, type Visit, type VisitChange } from '../job/visit.ts';
+import type { OfficeTask } from '../task/office-task.ts';
 import { messagesFor, type NoticeWorld } from './decide-messages.ts';
 import type { NoticeIntent } from './notice.ts';
 import type { NotificationRule } from './rule.ts';
@@ -27,6 +28,8 @@ export interface VisitWrite {
   withdraw: readonly string[];
   facts: readonly StatusFact[];
   effects: readonly JobEffect[];
+  /** What the office has to see to. */
+  tasks?: readonly OfficeTask[];
   /** What the change relies on besides: that the job's lock is as it was read. */
   lockAsRead: boolean;
 }
@@ -48,9 +51,10 @@ export function visitWrite(
   const mark = telling.customerNotTold ? { customerNotTold: { at: world.now, ...telling.customerNotTold } } : {};
   const job: Job = { ...change.job, ...mark, version: change.job.version + telling.timeline.length };
 
+  const { tasks = [] } = change;
   const endsCall = change.effects.includes('cancel_escalation');
-  // The job and, where it counts, its lock.
-  const fixed = 2 + timeline.length + telling.messages.length;
+  // The job, and its lock or its survey where they count.
+  const fixed = 3 + tasks.length + timeline.length + telling.messages.length;
   const piece = firstPiece(given.job, { job, appointments: change.appointments }, Math.min(PIECE, ITEMS - fixed));
   const called = endsCall && world.heldBy ? withCall(piece.job, world.heldBy) : piece.job;
   const room = Math.max(0, ITEMS - fixed - piece.appointments.length);
@@ -60,7 +64,7 @@ export function visitWrite(
     .map(({ key }) => key);
   return {
     ...{ expects: given.job.version, job: called, lockAsRead: endsCall, appointments: piece.appointments },
-    ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects },
+    ...{ timeline, put: telling.messages, withdraw, facts: change.facts, effects: change.effects, tasks },
   };
 }
 

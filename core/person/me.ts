@@ -9,4 +9,5 @@ export const meOf = (person: Person, account: Account): Me => ({
   roles: person.roles,
   account: { id: account.id, name: account.name, zone: account.zone },
   methodSequence: person.methodSequence,
+  ...(person.photo ? { photo: person.photo } : {}),
 });

@@ -24,6 +24,13 @@ export interface PersonStore {
   change(
     before: Person,
     after: Person,
-    options: { endSessions: boolean; messages: readonly MessageIntent[]; now: Instant },
+    options: {
+      endSessions: boolean;
+      messages: readonly MessageIntent[];
+      now: Instant;
+      /** His new photo, or that he has none any more. */
+      photo?: Uint8Array | 'none';
+    },
   ): Promise<boolean>;
+  photo(id: PersonId): Promise<Uint8Array | undefined>;
 }

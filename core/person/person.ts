@@ -53,6 +53,10 @@ export const Person = z.object({
   enabled: z.boolean(),
   methods: z.array(ContactMethod).max(MAX_METHODS),
   methodSequence: MethodSequence,
+  /** What a customer may know of whoever comes to him, in a few words each, such as `EPA 608 certified`. */
+  certifications: z.array(z.string().min(1).max(60)).max(8).optional(),
+  /** A hash of his photo, which stands beside him; absent without one. */
+  photo: z.string().optional(),
   version: z.int().min(1),
 });
 export type Person = z.infer<typeof Person>;

@@ -17,5 +17,7 @@ export const personView = (person: Person, withMethods: boolean): PersonView => 
   roles: person.roles,
   enabled: person.enabled,
   readiness: readinessOf(person),
+  certifications: person.certifications ?? [],
+  ...(person.photo ? { photo: person.photo } : {}),
   ...(withMethods ? { methods: person.methods, methodSequence: person.methodSequence } : {}),
 });

@@ -66,6 +66,16 @@ export const CATALOGUE_EN: Catalogue = {
       subject: 'How did we do with "{{ job_summary }}"?',
       text: 'It takes a minute, and tells us what to do better. If anything is not right, please call us.',
     },
+    offer_accepted: {
+      sms: `we have your request "{{ job_summary }}" and will call you to find a time.${LINK}`,
+      subject: 'We have your request "{{ job_summary }}"',
+      text: 'We will call you to find a time.',
+    },
+    offer_declined: {
+      sms: 'we are sorry, but we cannot take your request "{{ job_summary }}".',
+      subject: 'We cannot take your request "{{ job_summary }}"',
+      text: 'We are sorry. Please call us with any question.',
+    },
     code: {
       sms: `{{ status_label }}{{ appointment_window | prefix: ": your appointment of " | default: "" }}.${LINK}`,
       subject: '{{ status_label }}{{ appointment_window | prefix: ": your appointment of " | default: "" }}',
@@ -86,6 +96,8 @@ export const CATALOGUE_EN: Catalogue = {
       survey: 'your opinion',
       eta_changed: 'new arrival time',
       lead_changed: 'another technician',
+      offer_accepted: 'request accepted',
+      offer_declined: 'request declined',
     },
     customer: 'Customer',
     and: 'and',
@@ -100,8 +112,10 @@ export const CATALOGUE_EN: Catalogue = {
       crew: 'See who comes to you',
       survey: 'Tell us how we did',
       job: 'See your job',
+      request: 'See your request',
       review: 'Tell others',
     },
+    preferences: 'Choose what we send you',
     footer: 'You get this message about work that you asked us for.',
   },
 };

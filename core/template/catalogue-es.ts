@@ -69,6 +69,16 @@ export const CATALOGUE_ES: Catalogue = {
       subject: '¿Qué tal nos fue con «{{ job_summary }}»?',
       text: 'Le toma un minuto y nos ayuda a mejorar. Si algo no está bien, por favor llámenos.',
     },
+    offer_accepted: {
+      sms: `hemos recibido su solicitud "{{ job_summary }}" y le llamaremos para acordar la hora.${LINK}`,
+      subject: 'Hemos recibido su solicitud «{{ job_summary }}»',
+      text: 'Le llamaremos para acordar la hora.',
+    },
+    offer_declined: {
+      sms: 'lo sentimos, no podemos atender su solicitud "{{ job_summary }}".',
+      subject: 'No podemos atender su solicitud «{{ job_summary }}»',
+      text: 'Lo sentimos. Si tiene alguna pregunta, por favor llámenos.',
+    },
     code: {
       sms: `{{ status_label }}{{ appointment_window | prefix: ": su cita del " | default: "" }}.${LINK}`,
       subject: '{{ status_label }}{{ appointment_window | prefix: ": su cita del " | default: "" }}',
@@ -89,6 +99,8 @@ export const CATALOGUE_ES: Catalogue = {
       survey: 'su parecer',
       eta_changed: 'nueva hora de llegada',
       lead_changed: 'cambio de personal',
+      offer_accepted: 'solicitud aceptada',
+      offer_declined: 'solicitud no aceptada',
     },
     customer: 'Cliente',
     and: 'y',
@@ -103,8 +115,10 @@ export const CATALOGUE_ES: Catalogue = {
       crew: 'Ver quién va a su domicilio',
       survey: 'Cuéntenos qué tal nos fue',
       job: 'Ver su trabajo',
+      request: 'Ver su solicitud',
       review: 'Cuéntelo a otros',
     },
+    preferences: 'Elija lo que le enviamos',
     footer: 'Recibe este mensaje por un trabajo que nos encargó.',
   },
 };

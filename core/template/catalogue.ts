@@ -15,7 +15,7 @@ export interface DefaultTexts {
 }
 
 /** What the button of an email leads to: a part of the customer's own page, or where the account wants to be praised. */
-export type ButtonName = 'appointment' | 'reminder' | 'crew' | 'survey' | 'job' | 'review';
+export type ButtonName = 'appointment' | 'reminder' | 'crew' | 'survey' | 'job' | 'request' | 'review';
 
 /** Everything that is said to customers in one language: templates, and the words that fields are made of. */
 export interface Catalogue {
@@ -34,6 +34,8 @@ export interface Catalogue {
     facts: Readonly<Record<'when' | 'place' | 'technician' | 'job', string>>;
     /** On an email's one button. */
     buttons: Readonly<Record<ButtonName, string>>;
+    /** In the foot of an email: where the reader chooses what he is sent. */
+    preferences: string;
     footer: string;
   };
 }

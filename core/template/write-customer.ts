@@ -69,7 +69,7 @@ function smsOf(notices: readonly Notice[], visit: Visit, setting: CustomerSettin
 }
 
 function emailOf(first: Notice, notices: readonly Notice[], visit: Visit, setting: CustomerSetting) {
-  const { account, customer, language, zone } = setting;
+  const { account, customer, language, zone, link } = setting;
   const { words, mergedSubject } = CATALOGUES[language];
   const parts = notices.map((notice) => sentenceOf(notice, visit, setting, { channel: 'email', room: 1, isOwn: true }));
   const texts = parts.flatMap(({ words: { subject, text } }) => [
@@ -83,6 +83,7 @@ function emailOf(first: Notice, notices: readonly Notice[], visit: Visit, settin
     ...{ from: account.name, heading: subject, language, footer: words.footer },
     paragraphs: texts.filter((each) => each !== ''),
     ...buttonOf(first.about, setting),
+    ...(link ? { preferences: { label: words.preferences, href: unsubscribeAt(link) } } : {}),
     facts: [
       ...(appointment ? ([[words.facts.when, sayWindow(appointment, { language, zone, inSms: false })]] as const) : []),
       ...(customer?.address ? ([[words.facts.place, customer.address]] as const) : []),
@@ -90,20 +91,30 @@ function emailOf(first: Notice, notices: readonly Notice[], visit: Visit, settin
       [words.facts.job, `${visit.job.number}, ${visit.job.summary}`] as const,
     ],
   };
-  return { email: { subject, text: mailText(mail), html: mailHtml(mail) }, with: withOf(parts, setting) };
+  const email = {
+    ...{ subject, text: mailText(mail), html: mailHtml(mail) },
+    ...(link ? { unsubscribe: unsubscribeAt(link) } : {}),
+  };
+  return { email, with: withOf(parts, setting) };
 }
 
-/** The one link of an email: the customer's page; of a thank-you, where the account wants to be praised. */
+/** A reader who opens it finds what he may choose; a mailbox that posts there ends such messages (RFC 8058). */
+const unsubscribeAt = (link: string): string => `${link}/unsubscribe`;
+
+/**
+ * The one link of an email: the customer's page; of a thank-you, where the account wants to be praised. What is called
+ * off or declined leads nowhere.
+ */
 function buttonOf(about: Notice['about'], { account, link, language }: CustomerSetting): Pick<Mail, 'button'> {
   const to = (name: ButtonName, href: string | undefined): Pick<Mail, 'button'> =>
     href === undefined ? {} : { button: { label: CATALOGUES[language].words.buttons[name], href } };
   if (about === 'complete' && account.reviewLink) return to('review', account.reviewLink);
-  return about === 'cancelled' ? {} : to(BUTTONS[toldOf(about)] ?? 'appointment', link);
+  return about === 'cancelled' || about === 'offer_declined' ? {} : to(BUTTONS[toldOf(about)] ?? 'appointment', link);
 }
 
 const BUTTONS: Readonly<Partial<Record<ToldOf, ButtonName>>> = {
   ...{ reminder: 'reminder', survey: 'survey', complete: 'job', started: 'job' },
-  ...{ on_the_way: 'crew', eta_changed: 'crew', lead_changed: 'crew' },
+  ...{ offer_accepted: 'request', on_the_way: 'crew', eta_changed: 'crew', lead_changed: 'crew' },
 };
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

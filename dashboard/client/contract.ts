@@ -2,9 +2,11 @@ import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { APPOINTMENT_ROUTES } from '../../core/contracts/appointments.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
+import type { BOOKING_ROUTES } from '../../core/contracts/booking.ts';
 import type { CHANNEL_ROUTES } from '../../core/contracts/channels.ts';
 import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
 import type { COVER_ROUTES } from '../../core/contracts/covers.ts';
+import type { CUSTOMER_PAGE_ROUTES } from '../../core/contracts/customer-page.ts';
 import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { DRILL_ROUTES } from '../../core/contracts/drills.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
@@ -14,6 +16,7 @@ import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { MY_ON_CALL_ROUTES } from '../../core/contracts/my-on-call.ts';
 import type { NOTIFICATION_RULE_ROUTES } from '../../core/contracts/notification-rules.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
+import type { PHOTO_ROUTES } from '../../core/contracts/photos.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { REPORT_ROUTES } from '../../core/contracts/reports.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
@@ -39,6 +42,9 @@ type DashboardRoute =
   | (typeof STATUS_CODE_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
+  | (typeof PHOTO_ROUTES)[number]
+  | (typeof CUSTOMER_PAGE_ROUTES)[number]
+  | (typeof BOOKING_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
   | (typeof COVER_ROUTES)[number]
   | (typeof MY_ON_CALL_ROUTES)[number]
@@ -66,13 +72,16 @@ type Part<R, Name extends 'params' | 'query' | 'body'> =
         : { [N in Name]: z.input<S> }
     : Record<never, never>;
 
-/** What a call of the route has to be given. */
-export type RequestOf<K extends RouteKey> = Part<RouteByKey[K], 'params'> &
-  Part<RouteByKey[K], 'query'> &
-  Part<RouteByKey[K], 'body'>;
+/**
+ * What a call of the route has to be given. Asked for a route at a time: of an index with all of them the type checker
+ * would make every combination of their bodies, and give up.
+ */
+export type RequestOf<K extends RouteKey> = K extends RouteKey
+  ? Part<RouteByKey[K], 'params'> & Part<RouteByKey[K], 'query'> & Part<RouteByKey[K], 'body'>
+  : never;
 
-type AnswersOf<K extends RouteKey> = RouteByKey[K]['answers'];
 type Body<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Answers = { [K in RouteKey]: Body<RouteByKey[K]['answers'][keyof RouteByKey[K]['answers']]> };
 
 /** What the route answers when all went well, parsed from JSON; undefined for an answer without a body. */
-export type AnswerOf<K extends RouteKey> = Body<AnswersOf<K>[keyof AnswersOf<K>]>;
+export type AnswerOf<K extends RouteKey> = Answers[K];

@@ -18,6 +18,8 @@ export const fact = {
   survey: 'Survey',
   eta_changed: 'New arrival time',
   lead_changed: 'Another lead',
+  offer_accepted: 'Request accepted',
+  offer_declined: 'Request declined',
 };
 
 export const rules = {
@@ -122,6 +124,8 @@ export const texts = {
     tapped: (name: string, code: string) => `${name}: ${code}`,
     delayed: (name: string) => `${name} is later`,
     lead_changed: () => 'Another lead',
+    offer_accepted: () => 'Request accepted',
+    offer_declined: () => 'Request declined',
   },
 };
 

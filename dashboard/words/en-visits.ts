@@ -34,6 +34,8 @@ export const factNames: Readonly<Record<string, string>> = {
   survey: 'Survey',
   eta_changed: 'New arrival time',
   lead_changed: 'Another technician',
+  offer_accepted: 'Request accepted',
+  offer_declined: 'Request declined',
   caller_taken: 'Somebody is on it',
   caller_waits: 'Still reaching our technician',
   caller_called_back: 'The office calls back',

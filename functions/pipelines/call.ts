@@ -22,6 +22,8 @@ export interface Call<R extends Route = Route> {
   /** Host name the caller used, with port. */
   host: string;
   idempotencyKey: string | undefined;
+  /** The body of a route that takes bytes; empty for any other. */
+  bytes: Uint8Array;
 }
 
 /** An operation's answer: one of the route's, with its body, or a problem. */
@@ -33,6 +35,8 @@ export type Reply<R extends Route = Route> =
         cookies?: string[];
       };
     }[keyof R['answers'] & number]
+  /** Bytes of a media type, of a route whose answer has no schema. */
+  | { file: { type: 'image/jpeg'; bytes: Uint8Array } }
   | { problem: Problem; cookies?: string[] };
 
 /** A route with the code that serves it. */

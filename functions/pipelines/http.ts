@@ -8,8 +8,15 @@ import type { Instant } from '../../core/time/instant.ts';
 import { checkAccess, checkOrigin, sessionOf } from './access-check.ts';
 import type { Call, Operation } from './call.ts';
 import { readCookies, SESSION_COOKIE } from './cookies.ts';
-import { fieldErrors, jsonResponse, ProblemError, problemResponse, responseTo } from './problem-response.ts';
-import { readJsonBody } from './request-body.ts';
+import {
+  fieldErrors,
+  fileResponse,
+  jsonResponse,
+  ProblemError,
+  problemResponse,
+  responseTo,
+} from './problem-response.ts';
+import { readBytes, readForm, readJsonBody } from './request-body.ts';
 
 const NOTHING = z.strictObject({});
 /** An Idempotency-Key is any short printable text; a UUID is the usual one. */
@@ -29,13 +36,13 @@ export function httpService(
     const operation = byKey.get(event.routeKey);
     if (!operation) return problemResponse(problem('not-found'));
     const { route, run } = operation;
-    checkOrigin(event.requestContext.http.method, event.headers);
+    if (route.takes !== 'form') checkOrigin(event.requestContext.http.method, event.headers);
     const now = clock();
     const cookies = readCookies(event.cookies);
     const session = 'open' in route.access ? undefined : await sessionOf(sessions, cookies.get(SESSION_COOKIE), now);
     const verdict = checkAccess(route, session);
     const call: Call = {
-      ...readInput(route, event),
+      ...(await readInput(route, event)),
       // A route with roles has a session here, or checkAccess has thrown.
       session: session as Call['session'],
       verdict,
@@ -45,6 +52,7 @@ export function httpService(
       host: event.headers.host ?? event.requestContext.domainName,
     };
     const reply = await run(call);
+    if ('file' in reply) return fileResponse(reply.file);
     return 'problem' in reply
       ? problemResponse(reply.problem, reply.cookies)
       : jsonResponse(reply.status, reply.body, reply.cookies);
@@ -58,14 +66,16 @@ export function httpService(
 }
 
 /** Params, query, body and key, by the route's schemas. An id that cannot exist is as unknown as one that does not. */
-function readInput(
+async function readInput(
   route: Route,
   event: APIGatewayProxyEventV2,
-): Pick<Call, 'params' | 'query' | 'body' | 'idempotencyKey'> {
+): Promise<Pick<Call, 'params' | 'query' | 'body' | 'idempotencyKey' | 'bytes'>> {
   const params = (route.params ?? NOTHING).safeParse(event.pathParameters ?? {});
   if (!params.success) throw new ProblemError('not-found');
   const query = (route.query ?? NOTHING).safeParse(event.queryStringParameters ?? {});
-  const body = (route.body ?? NOTHING.default({})).safeParse(readJsonBody(event));
+  const bytes = route.takes === 'image/jpeg' ? readBytes(event, route.takes) : new Uint8Array();
+  const sent = route.takes === 'form' ? await readForm(event) : route.takes ? undefined : readJsonBody(event);
+  const body = (route.body ?? NOTHING.default({})).safeParse(sent);
   const key = IdempotencyKey.optional().safeParse(event.headers['idempotency-key']);
   const errors = [
     ...(query.success ? [] : fieldErrors(query.error)),
@@ -79,5 +89,6 @@ function readInput(
     query: query.data as Call['query'],
     body: body.data as Call['body'],
     idempotencyKey: key.data,
+    bytes,
   };
 }

@@ -18,6 +18,8 @@ const HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // The address of an answer may hold the token of a link.
+  'x-robots-tag': 'noindex',
 } as const;
 
 export function jsonResponse(status: number, body: unknown, cookies?: string[]): APIGatewayProxyStructuredResultV2 {
@@ -28,6 +30,20 @@ export function jsonResponse(status: number, body: unknown, cookies?: string[]):
     ...(cookies ? { cookies } : {}),
   };
 }
+
+/** Bytes as they are. They stand under an address that is somebody's own, so nobody on the way keeps them. */
+export const fileResponse = ({
+  type,
+  bytes,
+}: {
+  type: string;
+  bytes: Uint8Array;
+}): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: { ...HEADERS, 'content-type': type },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
+});
 
 /** Codes say "try again": nothing was written, or writing it again does no harm. */
 const RETRY_AFTER_SECONDS = 1;

@@ -7,13 +7,13 @@ import { hashSecret } from './secret-hash.ts';
 /** What a create with an Idempotency-Key is known by; undefined without one. The key is the person's own. */
 export const repeatOf = (
   route: Route,
-  call: { body: unknown; session: Session; idempotencyKey: string | undefined },
+  call: { body: unknown; session: Pick<Session, 'personId'> | undefined; idempotencyKey: string | undefined },
 ): Repeat | undefined =>
   call.idempotencyKey === undefined
     ? undefined
     : {
         route: routeKey(route),
-        personId: call.session.personId,
+        personId: call.session?.personId ?? 'nobody',
         key: call.idempotencyKey,
         bodyHash: hashSecret(JSON.stringify(call.body)),
       };

@@ -38,7 +38,9 @@ export async function visitCommand(
     if (decision.outcome === 'refused') return decision;
     if (decision.outcome === 'unchanged') return { outcome: 'unchanged', found, visit, messages: found.messages };
     const rules = rulesWith(visit.job.accountId, setting.rules);
-    const write = visitWrite(visit, decision, rules, noticeWorld(found, setting, now));
+    const asks = decision.facts.some(({ about }) => about === 'survey');
+    const openComplaint = asks && (await store.openComplaint(visit.job.customerId));
+    const write = visitWrite(visit, decision, rules, noticeWorld(found, { ...setting, openComplaint }, now));
     if ((await store.change(found, write, now)) === 'lost') continue;
     const after = (await store.read(jobId)) ?? found;
     return { outcome: decision.outcome, found, visit: after.visit, messages: after.messages };

@@ -22,6 +22,7 @@ const REPLY_CODE = 'REPLY#*';
 const DUE_MESSAGE = 'DUE#MSG#*';
 const DUE_WORK = 'DUE#WORK#*';
 const PROVIDER_MESSAGE = 'MSG#*';
+const LINK = 'LINK#*';
 
 type TableAction =
   | 'GetItem'
@@ -73,6 +74,17 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     // Messages that are withdrawn before they are sent, assignments, the lock of a cancelled job.
     DeleteItem: [JOB],
   },
+  // Whoever has a link, or asks for work: the job, its messages that become needless, the office's task.
+  links: {
+    GetItem: [ACCOUNT, LINK],
+    BatchGetItem: [ACCOUNT],
+    Query: [ACCOUNT],
+    gsi1: [ACCOUNT],
+    ConditionCheckItem: [ACCOUNT],
+    PutItem: [ACCOUNT],
+    UpdateItem: [LIMIT, ACCOUNT_PHONE, PHONE],
+    DeleteItem: [JOB],
+  },
   settings: {
     GetItem: [ACCOUNT, SESSION],
     BatchGetItem: [ACCOUNT],
@@ -115,7 +127,8 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     ConditionCheckItem: [JOB],
     gsi1: [ACCOUNT],
     gsi2: [DUE_MESSAGE],
-    PutItem: [PROVIDER_MESSAGE],
+    // A customer's link, and that he was asked how it was.
+    PutItem: [PROVIDER_MESSAGE, LINK, JOB],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
   sweep: { ...COMMAND, GetItem: [ACCOUNT], Query: [ACCOUNT], gsi2: [DUE_WORK] },

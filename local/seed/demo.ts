@@ -64,6 +64,9 @@ export const DEMO_ACCOUNT: Account = {
   zone: 'America/Chicago',
   defaultPlanId: DEMO_PLAN.id,
   ...ACCOUNT_DEFAULTS,
+  colour: '#0f5c6b',
+  officePhone: '+13125550001',
+  takesBookings: true,
   // A newcomer reads of one message at a time; the settings switch it on.
   callerLoop: false,
   version: 1,

@@ -20,6 +20,7 @@ const JOHN = {
     urgent: [{ kind: 'sms', afterMinutes: 0 }],
     standard: [{ kind: 'email', afterMinutes: 2 }],
   },
+  certifications: ['EPA 608 certified', 'NATE'],
 } as unknown as PersonView;
 
 const PLAN = {
@@ -58,6 +59,7 @@ test('a person that is opened and saved unchanged stays as he was', () => {
     roles: ['technician'],
     methods: [{ kind: 'sms', address: '+13125550101', verified: false }],
     methodSequence: JOHN.methodSequence,
+    certifications: ['EPA 608 certified', 'NATE'],
   });
 });
 

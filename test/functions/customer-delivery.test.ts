@@ -21,6 +21,7 @@ import { VISIT } from '../core/job/a-visit.ts';
 import { actor } from '../support/builders/story.ts';
 import { DEE, NORTHSIDE } from '../support/builders/team.ts';
 import { START } from '../support/builders/world.ts';
+import { linkDeps } from '../support/link-deps.ts';
 import { eumEvent, sesBounce, sesComplaint, sesDelivery, snsLine } from './delivery-events/recorded.ts';
 
 /* What the providers tell of a customer's message, from their words to what the job and the ledger say then. */
@@ -50,6 +51,7 @@ const send = async ({ to }: { to: string }) => {
 const deliver = () =>
   deliverDue({
     ...{ outbox: outbox(served.table), sms: { send }, email: { send }, baseUrl: 'https://call.northside.example' },
+    ...linkDeps(served.table),
     ...{ clock: () => START, sleep: async () => {} },
   });
 

@@ -13,6 +13,7 @@ import { type ServedTable, serveTable } from '../adapters/dynamodb/served-table.
 import { actor } from '../support/builders/story.ts';
 import { BRIAN, JOHN } from '../support/builders/team.ts';
 import { START } from '../support/builders/world.ts';
+import { linkDeps } from '../support/link-deps.ts';
 
 /* The sender over the real outbox; the providers answer what the test tells them to. */
 
@@ -35,6 +36,7 @@ beforeEach(async () => {
   };
   deps = {
     outbox: outbox(served.table),
+    ...linkDeps(served.table),
     sms: { send: async ({ to, text }) => take('sms', to, text) },
     email: { send: async ({ to, text }) => take('email', to, text) },
     baseUrl: 'https://call.northside.example',

@@ -25,6 +25,7 @@ import { appointmentId, VISIT } from '../core/job/a-visit.ts';
 import { actor } from '../support/builders/story.ts';
 import { DEE, JOHN, NORTHSIDE } from '../support/builders/team.ts';
 import { START } from '../support/builders/world.ts';
+import { linkDeps } from '../support/link-deps.ts';
 
 /* A visit and the sender over the real stores; the provider takes everything. */
 
@@ -46,6 +47,7 @@ beforeEach(async () => {
   [now, sent] = [START, []];
   deps = {
     outbox: outbox(served.table),
+    ...linkDeps(served.table),
     sms: {
       send: async ({ text }) => {
         sent.push(text);

@@ -60,10 +60,11 @@ describe('the role of a function', () => {
   });
 
   it.each([
-    ['login limits', 'LIMIT#', ['auth']],
+    ['limits', 'LIMIT#', ['auth', 'links']],
+    ['customers’ links', 'LINK#', ['links', 'stream-messages']],
     ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
-    ['accounts of a phone', 'PHONE#', ['escalations', 'inbound-sms', 'jobs', 'stream-escalations']],
+    ['accounts of a phone', 'PHONE#', ['escalations', 'inbound-sms', 'jobs', 'links', 'stream-escalations']],
     ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'templates', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
     ['messages that are due', 'DUE#MSG#', ['stream-messages']],

@@ -24,6 +24,7 @@ import { deliverDue } from '../../functions/stream/messages/deliver-due.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { ALEX, NORTHSIDE } from '../support/builders/team.ts';
 import { dueEscalations } from '../support/due-work.ts';
+import { linkDeps } from '../support/link-deps.ts';
 import type { Event, Life } from './events.ts';
 import { createHistory, type History, isFollowed } from './history.ts';
 import { createLadderMachine } from './ladder-machine.ts';
@@ -128,6 +129,7 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
     const rows = outbox(process.table);
     const own = ({ pk }: MessageRef) => history.numbers().some((number) => pk === escalationPk(number));
     return {
+      ...linkDeps(process.table),
       ...provider.sender(process, { ...rows, due: async (at) => (await rows.due(at)).filter(own) }),
       baseUrl: 'https://callout.example',
       clock,
@@ -237,14 +239,12 @@ const escalationPk = (number: IncidentNumber) => escalationKey(NORTHSIDE, number
 
 /** Alex asks for an escalation of the job, after the edge has parsed and let him in. */
 const creating = ({ jobId }: Place, plan: Plan, now: Instant): Call => ({
-  params: {},
-  query: {},
+  ...{ params: {}, query: {}, bytes: new Uint8Array() },
   body: createEscalation.body.parse({ jobId, planId: plan.id }) as never,
   session: beginSession({ accountId: NORTHSIDE, personId: ALEX.id, name: ALEX.name, roles: ALEX.roles }, now),
   verdict: 'allow',
   now,
   cookies: new Map(),
-  networkAddress: '192.0.2.1',
-  host: 'callout.example',
+  ...{ networkAddress: '192.0.2.1', host: 'callout.example' },
   idempotencyKey: undefined,
 });

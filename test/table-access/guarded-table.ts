@@ -76,6 +76,7 @@ export async function guardTable(name: string) {
 
   let refuses = false;
   let sent = 0;
+  const texts: string[] = [];
   /** What SES and SNS answer. */
   const sending = (action: string) =>
     refuses
@@ -91,7 +92,11 @@ export async function guardTable(name: string) {
   const answer = async (target: string, caller: string, body: string): Promise<{ status: number; text: string }> => {
     const [service, operation = ''] = target.split('.');
     if (service?.startsWith('AWSStepFunctions')) return { status: 200, text: '{}' };
-    if (!service?.startsWith('DynamoDB')) return sending(new URLSearchParams(body).get('Action') ?? '');
+    if (!service?.startsWith('DynamoDB')) {
+      const request = new URLSearchParams(body);
+      texts.push(request.get('Message') ?? '');
+      return sending(request.get('Action') ?? '');
+    }
     const request: unknown = JSON.parse(body);
     if (!judge(caller, operation, request))
       return { status: 400, text: JSON.stringify({ __type: '#AccessDeniedException', message: `${caller} may not` }) };
@@ -140,6 +145,8 @@ export async function guardTable(name: string) {
     refuseToSend: () => {
       refuses = true;
     },
+    /** What SNS was given to send, oldest first; empty for an email. */
+    texts: () => texts,
     /** Everything that changed so far, as stream records. */
     changes: () => engine.readStream(name, '', 1000),
     close: async () => {

@@ -37,7 +37,7 @@ export async function seedNight(tableName: string): Promise<void> {
     })),
   );
   for (const Item of [
-    accountItem(anAccount({ quietHours: { from: '00:00', to: '00:00' } })),
+    accountItem(anAccount({ quietHours: { from: '00:00', to: '00:00' }, takesBookings: true })),
     newWatchItem(anAccount().id),
     planItem(aPlan()),
     ...TEAM.map(personItem),

@@ -6,6 +6,7 @@ import { FUNCTIONS, type FunctionName } from '../../functions/catalogue.ts';
 import { TABLE_ACCESS } from '../../lib/constructs/table-access.ts';
 import { passCustomer } from './customer-steps.ts';
 import { guardTable } from './guarded-table.ts';
+import { passLinks } from './link-steps.ts';
 import { receiptsOf } from './receipts.ts';
 import { nightEnvironment, seedNight } from './seed-night.ts';
 import { setUpSettings } from './settings-steps.ts';
@@ -163,7 +164,7 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   const left = await passTickets({ request, call, rows, changes: table.changes }, setting.cookies, customerId);
   const at = (minutes: number) => new Date(Date.now() + passed + minutes * 60_000).toISOString();
   await passVisit({ request, call, rows, at, later }, setting.cookies, String(job.body.id));
-
+  await passLinks({ request, call, rows, at, later, texts: table.texts }, setting.cookies);
   await passCustomer({ request, call, rows, at, later, text, changes: table.changes }, cookies);
 
   const accepted = await escalate(cookies);

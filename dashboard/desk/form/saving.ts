@@ -20,7 +20,7 @@ export interface Saving {
 
 /** Field errors as the form shows them; of several on a field the first. */
 export function errorsOf({ errors = [] }: Problem): Record<string, string> {
-  return Object.fromEntries(errors.toReversed().map(({ field, message }) => [field, words.fieldError(message)]));
+  return Object.fromEntries([...errors].reverse().map(({ field, message }) => [field, words.fieldError(message)]));
 }
 
 /** Puts the focus on the first field that is wrong; ids of fields are the API's names. */

@@ -13,6 +13,7 @@ export function TextField({
   inputMode = 'text',
   type = 'text',
   isLabelHidden = false,
+  autoComplete = 'off',
   maxLength,
   list,
 }: {
@@ -31,6 +32,8 @@ export function TextField({
   type?: 'text' | 'datetime-local';
   /** For one in a row of fields, whose label only a screen reader needs. */
   isLabelHidden?: boolean;
+  /** Off where what is typed is the customer's, and the browser would offer the agent's own. */
+  autoComplete?: 'off' | 'name' | 'tel' | 'email' | 'street-address';
   maxLength?: number;
   /** What the browser offers while one types; anything else can be typed as well. */
   list?: readonly string[];
@@ -41,8 +44,7 @@ export function TextField({
     name,
     value,
     maxLength,
-    // What is typed is the customer's; the browser would offer the agent's own.
-    autoComplete: 'off',
+    autoComplete,
     'aria-required': !isOptional,
     'aria-invalid': error !== undefined,
     'aria-describedby': described === '' ? undefined : described,

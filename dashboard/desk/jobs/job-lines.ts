@@ -186,6 +186,12 @@ function sentenceOf(entry: Plain, job: JobDetail, { zone, nowMs, labelOf }: Tell
       return { text: words.callEnded(entry.number) };
     case 'cascaded':
       return { text: words.cascaded(entry.appointments) };
+    case 'confirmed':
+      return { text: words.confirmed };
+    case 'reschedule_asked':
+      return { text: words.rescheduleAsked, quote: entry.wish ?? '' };
+    case 'survey_answered':
+      return { text: words.surveyAnswered(entry.rating), quote: entry.comment ?? '' };
     case 'resent':
       return {
         text: words.resent(

@@ -7,6 +7,7 @@ import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { Page } from '../page.tsx';
 import { sequenceDraft, sequenceOf, wrongInSequence } from './person-draft.ts';
+import { PhotoCard } from './photo-card.tsx';
 import { SequenceField } from './sequence-field.tsx';
 
 /** How I am reached: my own method sequence, and a test of whether it works. */
@@ -16,6 +17,7 @@ export function MePage({ me }: { me: Me }) {
       <p class="hint">{words.intro(me.name)}</p>
       <TestNotification />
       <MySequence me={me} />
+      <PhotoCard person={me} />
     </Page>
   );
 }

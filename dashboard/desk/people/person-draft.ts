@@ -25,6 +25,8 @@ export interface PersonDraft {
   roles: Role[];
   methods: Row<MethodDraft>[];
   sequence: SequenceDraft;
+  /** One a line. */
+  certifications: string;
 }
 
 const BOTH_AT_ONCE: SequenceEntry[] = [
@@ -47,13 +49,15 @@ export const newPerson = (): PersonDraft => ({
   roles: ['technician'],
   methods: [newMethod('sms'), newMethod('email')],
   sequence: sequenceDraft({ urgent: BOTH_AT_ONCE, standard: BOTH_AT_ONCE }),
+  certifications: '',
 });
 
-export const draftOf = ({ name, roles, methods = [], methodSequence }: PersonView): PersonDraft => ({
+export const draftOf = ({ name, roles, methods = [], methodSequence, certifications }: PersonView): PersonDraft => ({
   name,
   roles: [...roles],
   methods: methods.map(({ kind, address, state }) => rowOf({ kind, address, vouched: false, state })),
   sequence: sequenceDraft(methodSequence ?? { urgent: BOTH_AT_ONCE, standard: BOTH_AT_ONCE }),
+  certifications: certifications.join('\n'),
 });
 
 export function sequenceOf(draft: SequenceDraft): MethodSequence {
@@ -63,11 +67,21 @@ export function sequenceOf(draft: SequenceDraft): MethodSequence {
 }
 
 /** The request a draft makes; methods without an address are left out. */
-export const bodyOf = ({ name, roles, methods, sequence }: PersonDraft): RequestOf<'POST /v1/people'>['body'] => ({
+export const bodyOf = ({
+  name,
+  roles,
+  methods,
+  sequence,
+  certifications,
+}: PersonDraft): RequestOf<'POST /v1/people'>['body'] => ({
   name,
   roles,
   methods: typedMethods(methods).map(({ value: { kind, address, vouched } }) => ({ kind, address, verified: vouched })),
   methodSequence: sequenceOf(sequence),
+  certifications: certifications
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
 });
 
 export const typedMethods = (methods: readonly Row<MethodDraft>[]): Row<MethodDraft>[] =>

@@ -3,6 +3,7 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import type { Role } from '../../../core/person/role.ts';
 import { callApi } from '../../client/call-api.ts';
 import { people as words } from '../../words/en.ts';
+import { photo } from '../../words/en-photo.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
@@ -12,6 +13,10 @@ import { bodyOf, draftOf, newPerson, wrongIn } from './person-draft.ts';
 import { SequenceField } from './sequence-field.tsx';
 
 const ROLES: readonly Role[] = ['technician', 'dispatcher', 'office', 'agent', 'manager', 'administrator'];
+
+/** Of the list, or of one in it. */
+const certificationsError = (errors: Readonly<Record<string, string>>): string | undefined =>
+  Object.entries(errors).find(([field]) => field.startsWith('certifications'))?.[1];
 
 /** Adds somebody, or changes him; back to the team when it is saved. */
 export function PersonForm({ person }: { person: PersonView | undefined }) {
@@ -79,6 +84,17 @@ export function PersonForm({ person }: { person: PersonView | undefined }) {
       </fieldset>
       <MethodsField value={draft.methods} errors={saving.errors} onValue={(methods) => change({ methods })} />
       <SequenceField value={draft.sequence} errors={saving.errors} onValue={(sequence) => change({ sequence })} />
+      <TextField
+        name="certifications"
+        label={photo.certifications}
+        hint={photo.certificationsHint}
+        isOptional
+        rows={3}
+        maxLength={500}
+        value={draft.certifications}
+        error={certificationsError(saving.errors)}
+        onValue={(certifications) => change({ certifications })}
+      />
       <SaveBar saving={saving} label={person === undefined ? words.add : words.save}>
         <a class="button" href="/people">
           {words.cancel}

@@ -6,6 +6,7 @@ import { useDrills } from '../drills/use-drills.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { PersonForm } from './person-form.tsx';
+import { PhotoCard } from './photo-card.tsx';
 
 const Back = () => <a href="/people">{words.back}</a>;
 
@@ -30,7 +31,14 @@ export function PersonPage({ personId }: { personId: string }) {
           <MethodLines methods={drilled} />
         </section>
       )}
-      {person.data === undefined ? <p role="status">{person.sentence}</p> : <PersonForm person={person.data} />}
+      {person.data === undefined ? (
+        <p role="status">{person.sentence}</p>
+      ) : (
+        <>
+          <PersonForm person={person.data} />
+          <PhotoCard person={person.data} />
+        </>
+      )}
     </Page>
   );
 }

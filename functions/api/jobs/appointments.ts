@@ -21,8 +21,8 @@ import { operation, reply } from '../../pipelines/call.ts';
 import { command } from '../../pipelines/escalation-command.ts';
 import { repeatOf } from '../../pipelines/repeat.ts';
 import { visitCommand } from '../../pipelines/visit-command.ts';
+import { refused } from '../../pipelines/visit-refused.ts';
 import type { JobDeps } from './deps.ts';
-import { refused } from './refused.ts';
 
 /** Who acts, as rules know him. */
 export const actorOf = ({ personId, name, roles }: Session) => ({ id: personId, name, roles });

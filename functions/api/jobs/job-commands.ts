@@ -17,9 +17,9 @@ import { visitWorld } from '../../../core/notification/notice-world.ts';
 import { rulesWith } from '../../../core/notification/system-rules.ts';
 import { operation } from '../../pipelines/call.ts';
 import { finishCascade, visitCommand } from '../../pipelines/visit-command.ts';
+import { refused } from '../../pipelines/visit-refused.ts';
 import { actorOf } from './appointments.ts';
 import type { JobDeps } from './deps.ts';
-import { refused } from './refused.ts';
 
 type Answer = { status: 200; body: JobDetail } | { problem: Problem };
 

@@ -3,6 +3,7 @@ import { type AccountView, changeAccount, getAccount } from '../../../core/contr
 import { problem } from '../../../core/contracts/problem.ts';
 import { DEFAULT_LANGUAGE } from '../../../core/message/language.ts';
 import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
+import { toE164 } from '../../../core/phone/phone.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { SettingsDeps } from './deps.ts';
 
@@ -22,6 +23,9 @@ const viewOf = (account: Account): AccountView => {
     drills: account.drillsSince !== undefined,
     callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
+    ...(account.colour ? { colour: account.colour } : {}),
+    ...(account.officePhone ? { officePhone: account.officePhone } : {}),
+    takesBookings: account.takesBookings ?? false,
   };
 };
 
@@ -40,6 +44,13 @@ export const editAccount = (deps: SettingsDeps) =>
     if (body.defaultPlanId && !(await deps.plansOf(session.accountId).read(body.defaultPlanId)))
       return {
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
+      };
+    const officePhone = body.officePhone === undefined ? undefined : toE164(body.officePhone, deps.defaultCountry);
+    if (body.officePhone !== undefined && !officePhone)
+      return {
+        problem: problem('invalid', undefined, [
+          { field: 'officePhone', message: 'must be a phone number that can exist' },
+        ]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
     const { reviewLink = before.reviewLink } = body;
@@ -61,6 +72,9 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
       ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
       ...(reviewLink ? { reviewLink } : {}),
+      ...(body.colour ? { colour: body.colour } : {}),
+      ...(officePhone ? { officePhone } : {}),
+      ...(body.takesBookings === undefined ? {} : { takesBookings: body.takesBookings }),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };

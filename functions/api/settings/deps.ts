@@ -10,6 +10,7 @@ import type { ReadinessStore } from '../../../core/readiness/readiness-store.ts'
 import type { OverrideId } from '../../../core/schedule/override.ts';
 import type { ScheduleStore } from '../../../core/schedule/schedule-store.ts';
 import type { TemporaryScheduleId } from '../../../core/schedule/temporary-schedule.ts';
+import type { SurveyStore } from '../../../core/survey/survey-store.ts';
 import type { CommandEdge } from '../../pipelines/escalation-command.ts';
 
 /** What the operations of this function are given by its handler. */
@@ -22,6 +23,7 @@ export interface SettingsDeps {
   drillsOf: (account: AccountId) => DrillStore;
   coversOf: (account: AccountId) => CoverStore;
   escalationsOf: (account: AccountId) => Pick<EscalationStore, 'list' | 'readHistory'>;
+  surveysOf: (account: AccountId) => Pick<SurveyStore, 'within'>;
   edge: CommandEdge;
   defaultCountry: string;
   baseUrl: string;

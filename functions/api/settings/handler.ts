@@ -9,6 +9,7 @@ import { planStore } from '../../../adapters/dynamodb/plan-store.ts';
 import { readinessStore } from '../../../adapters/dynamodb/readiness-store.ts';
 import { scheduleStore } from '../../../adapters/dynamodb/schedule-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
+import { surveyStore } from '../../../adapters/dynamodb/survey-store.ts';
 import {
   newCoverRequestId,
   newOverrideId,
@@ -29,9 +30,10 @@ import { myShifts } from './my-shifts.ts';
 import { nobodyAt, onCallAtInstant, shiftsWithin } from './on-call.ts';
 import { dropOverride, dropTemporary, enterOverride, enterTemporary } from './overrides.ts';
 import { addPerson, editPerson, personById, team } from './people.ts';
+import { givePhoto, showPhoto, takePhotoAway } from './photos.ts';
 import { addPlan, planById, plans, savePlan } from './plans.ts';
 import { playPlan, replayWith } from './preview.ts';
-import { reportOnCall } from './reports.ts';
+import { reportOnCall, reportSurvey } from './reports.ts';
 import { addSchedule, saveSchedule, scheduleById, schedules } from './schedules.ts';
 
 const env = SettingsEnv.parse(process.env);
@@ -46,6 +48,7 @@ const deps: SettingsDeps = {
   drillsOf: (account) => drillStore(table, accountContext(account, 'session')),
   coversOf: (account) => coverStore(table, accountContext(account, 'session')),
   escalationsOf: (account) => escalationStore(table, accountContext(account, 'session')),
+  surveysOf: (account) => surveyStore(table, accountContext(account, 'session')),
   edge: { clock: now, pause },
   defaultCountry: env.DEFAULT_COUNTRY,
   baseUrl: env.BASE_URL,
@@ -62,13 +65,13 @@ const deps: SettingsDeps = {
 
 const OPERATIONS = [
   ...[accountSettings, editAccount, changeMyself, testMyself],
-  ...[addPerson, team, personById, editPerson],
+  ...[addPerson, team, personById, editPerson, givePhoto, takePhotoAway, showPhoto],
   ...[addSchedule, schedules, scheduleById, saveSchedule, onCallAtInstant, shiftsWithin, nobodyAt],
   ...[enterOverride, dropOverride, enterTemporary, dropTemporary],
   ...[askCover, coverRequests, takeCoverFor],
   ...[addPlan, plans, planById, savePlan, playPlan, replayWith],
   ...[drillList, drillNow, acknowledgeMine, myShifts],
-  reportOnCall,
+  ...[reportOnCall, reportSurvey],
 ];
 
 export const handler = httpService(

@@ -24,6 +24,7 @@ export const addPerson = (deps: SettingsDeps) =>
       enabled: true,
       methods: read.methods,
       methodSequence: body.methodSequence ?? DEFAULT_SEQUENCE,
+      ...(body.certifications ? { certifications: body.certifications } : {}),
       version: 1,
     };
     const people = deps.peopleOf(session.accountId);
@@ -65,6 +66,7 @@ export const editPerson = (deps: SettingsDeps) =>
       enabled: body.enabled ?? before.enabled,
       methods: read?.methods ?? before.methods,
       methodSequence: body.methodSequence ?? before.methodSequence,
+      ...(body.certifications ? { certifications: body.certifications } : {}),
       version: before.version + 1,
     };
     if (after.id === session.personId && !(after.enabled && after.roles.includes('administrator')))

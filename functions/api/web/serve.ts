@@ -31,7 +31,11 @@ export async function serve(event: APIGatewayProxyEventV2, site: Site): Promise<
   const wantsPage = accepts('accept', 'text/html') || accepts('accept', '*/*') || event.headers.accept === undefined;
   if (path.startsWith('/v1/') || !wantsPage) return notFound();
   const page = await site.shell(path, brotli);
-  return page ? handOut(page, event, 'no-cache') : notFound();
+  if (!page) return notFound();
+  if (!path.startsWith('/c/')) return handOut(page, event, 'no-cache');
+  // The address is a secret: nobody keeps the page, lists it, or is told of it.
+  const { headers, ...answer } = handOut(page, event, 'no-store');
+  return { ...answer, headers: { ...headers, 'x-robots-tag': 'noindex' } };
 }
 
 function handOut(

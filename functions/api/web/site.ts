@@ -27,6 +27,7 @@ const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 const ENTRIES: readonly (readonly [RegExp, string])[] = [
   [/^\/e\//, 'field'],
   [/^\/my-day$/, 'day'],
+  [/^\/(?:c|book)\//, 'customer'],
 ];
 const entryOf = (path: string): string => ENTRIES.find(([paths]) => paths.test(path))?.[1] ?? 'desk';
 

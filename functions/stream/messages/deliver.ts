@@ -2,7 +2,6 @@ import { placeOf } from '../../../core/customer/place.ts';
 import { drillDestination } from '../../../core/drill/drill-destination.ts';
 import { settled } from '../../../core/job/cascade.ts';
 import { jobOf, noticesIn } from '../../../core/job/detail.ts';
-import type { Visit } from '../../../core/job/visit.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
 import { isForCaller } from '../../../core/message/caller-content.ts';
@@ -18,14 +17,14 @@ import { callerDestination } from '../../../core/notification/caller-destination
 import type { Notice } from '../../../core/notification/notice.ts';
 import { noticeDestination } from '../../../core/notification/notice-destination.ts';
 import type { Channel } from '../../../core/person/person.ts';
-import { type CustomerSetting, writeToCustomer } from '../../../core/template/write-customer.ts';
+import { type WrittenToCustomer, writeToCustomer } from '../../../core/template/write-customer.ts';
 import { type Instant, plusSeconds } from '../../../core/time/instant.ts';
+import { customerLink, type LinkDeps } from './customer-link.ts';
 
-export interface DeliverDeps {
+export interface DeliverDeps extends LinkDeps {
   outbox: Outbox;
   sms: SmsSender;
   email: EmailSender;
-  baseUrl: string;
   clock: () => Instant;
   /** Waits about so long; the edge adds the jitter. */
   sleep: (ms: number) => Promise<void>;
@@ -76,13 +75,19 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
       ? { status: 'failed', why: destination.suppressed }
       : { status: 'suppressed', why: destination.suppressed };
   const { account, escalation, alsoWaiting } = addressing;
-  const visit =
-    addressing.visit && destination.notices ? { ...addressing.visit, notices: destination.notices } : undefined;
-  const { caller } = destination;
+  const { caller, notices } = destination;
+  const { visit } = addressing;
   const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting };
-  const toCustomer = visit && 'contactId' in message.to ? writeToCustomer(visit.notices, ...around(visit)) : undefined;
+  const told =
+    visit && notices && 'contactId' in message.to
+      ? await toCustomer(message, { ...destination, notices }, visit, deps)
+      : undefined;
   const written =
-    toCustomer?.written ?? write(message, { ...setting, ...(visit ? { visit } : {}), ...(caller ? { caller } : {}) });
+    told?.written ??
+    write(message, {
+      ...{ ...setting, ...(caller ? { caller } : {}) },
+      ...(visit && notices ? { visit: { ...visit, notices } } : {}),
+    });
   if (!written) return { status: 'suppressed', why: 'nothing_to_say' };
 
   const { channel, address } = destination;
@@ -92,7 +97,7 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
     if (result.outcome === 'accepted')
       return {
         ...{ status: 'sent', providerId: result.providerId, channel, address, at: now },
-        ...(toCustomer ? { writtenWith: toCustomer.with[channel] } : {}),
+        ...(told ? { writtenWith: told.with[channel] } : {}),
       };
     const next = afterHandOver(message, result, attempt, now);
     if (next.do === 'give_up') return { status: next.status, why: result.why, channel, address };
@@ -104,13 +109,24 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
   }
 }
 
-/** The visit as it is read, and what its customer is written to with: times on the wall clock of the service address. */
-function around({ found, setting, templates }: NonNullable<Addressing['visit']>): [Visit, CustomerSetting] {
+/**
+ * What the customer of a visit is written to with: the visit as it is read, times on the wall clock of the service
+ * address, and a link of this message's own.
+ */
+async function toCustomer(
+  message: Message,
+  { notices, ...address }: { channel: Channel; address: string; notices: readonly Notice[] },
+  { found, setting, templates }: NonNullable<Addressing['visit']>,
+  deps: DeliverDeps,
+): Promise<WrittenToCustomer | undefined> {
   const visit = settled(found.visit);
   const { account, customer, codes } = setting;
-  const { zone, address } = placeOf(customer, visit.job.locationId, account.zone);
-  const named = customer && { name: customer.name, address };
-  return [visit, { account, customer: named, codes, templates, zone, language: languageFor(customer, account) }];
+  const { zone, address: place } = placeOf(customer, visit.job.locationId, account.zone);
+  const link = await customerLink(message, { ...address, notices }, found.visit, deps.clock(), deps);
+  return writeToCustomer(notices, visit, {
+    ...{ account, codes, templates, zone, link, language: languageFor(customer, account) },
+    customer: customer && { name: customer.name, address: place },
+  });
 }
 
 /** Where a message goes, when to look again, or why it goes nowhere. */

@@ -3,11 +3,15 @@ import * as z from 'zod';
 import { clock } from '../../../adapters/clock/clock.ts';
 import { now } from '../../../adapters/clock/now.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { linkStore } from '../../../adapters/dynamodb/link-store.ts';
 import { outbox } from '../../../adapters/dynamodb/outbox.ts';
+import { surveyStore } from '../../../adapters/dynamodb/survey-store.ts';
 import * as eum from '../../../adapters/eum/sms-sender.ts';
+import { drawLinkToken } from '../../../adapters/ids/ids.ts';
 import { withJitter } from '../../../adapters/ids/jitter.ts';
 import { emailSender } from '../../../adapters/ses/email-sender.ts';
 import * as sns from '../../../adapters/sns/sms-sender.ts';
+import { accountContext } from '../../../core/access/account-context.ts';
 import { streamConsumer } from '../../pipelines/stream.ts';
 import { task } from '../../pipelines/task.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
@@ -17,8 +21,12 @@ import { MessageStreamEnv } from './env.ts';
 const env = MessageStreamEnv.parse(process.env);
 
 const smsBy = { sns, eum }[env.SMS_PROVIDER];
+const table = openTable(env.TABLE_NAME);
 const deps: DeliverDeps = {
-  outbox: outbox(openTable(env.TABLE_NAME)),
+  outbox: outbox(table),
+  links: linkStore(table),
+  surveysOf: (account) => surveyStore(table, accountContext(account, 'item')),
+  drawLinkToken,
   sms: smsBy.smsSender({
     origination: env.SMS_ORIGINATION,
     maxPrice: env.SMS_MAX_PRICE,

@@ -85,6 +85,15 @@ describe('what SES is given', () => {
     expect(mime()).toContain(`In-Reply-To: ${thread.references}`);
   });
 
+  test('can be unsubscribed from by one POST where it says so, and not otherwise (RFC 8058)', async () => {
+    await sender().send(EMAIL);
+    expect(mime()).not.toContain('List-Unsubscribe');
+    mock.resetHistory();
+    await sender().send({ ...EMAIL, unsubscribe: 'https://call.northside.example/c/abc/unsubscribe' });
+    expect(mime()).toContain('List-Unsubscribe: <https://call.northside.example/c/abc/unsubscribe>');
+    expect(mime()).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
   test('goes to the one address, whatever stands in the subject or the name', async () => {
     const evil = 'x\r\nBcc: everybody@example.com';
     await sender().send({ ...EMAIL, subject: evil, fromName: evil });

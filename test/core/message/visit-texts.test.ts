@@ -36,6 +36,12 @@ test.each(SystemFact.options)('what the team is told of %s has three segments at
     expect(segmentsOf(textsOf(about, name).sms).segments).toBeLessThanOrEqual(3);
 });
 
+test('what the team is told leads to no page of a customer and cannot be unsubscribed from', () => {
+  const { sms, email } = textsOf('booked', 'Maria Lopez');
+  expect(sms).not.toContain('https:');
+  expect(email).not.toHaveProperty('unsubscribe');
+});
+
 test('a code of the account is said by its label, or by itself where it has none any more', () => {
   expect(textsOf({ code: 'TRAVELING' }, 'Maria Lopez').sms).toContain('On the way, Mon, Jun 1');
   expect(textsOf({ code: 'GONE' }, 'Maria Lopez').sms).toContain('GONE');

@@ -4,7 +4,7 @@ import { Language } from '../../../core/message/language.ts';
 import { segmentsOf } from '../../../core/message/sms-text.ts';
 import { CATALOGUES } from '../../../core/template/catalogue.ts';
 import { defaultWords } from '../../../core/template/write-customer.ts';
-import { problemsOf, toldOfSample } from './a-customer-told.ts';
+import { BASE_URL, problemsOf, REVIEW, toldOfSample } from './a-customer-told.ts';
 
 const ABOUT = [...SystemFact.options, { code: 'WORKING' }] as const;
 
@@ -40,6 +40,26 @@ describe.each(Language.options)('the default texts in %s', (language) => {
     expect(sms.length).toBeGreaterThan('Northside Heating: '.length + 5);
     expect(email.subject.length).toBeGreaterThan(5);
     expect(`${sms}${email.text}`).not.toMatch(/null|undefined|\{|\}/);
+  });
+
+  test.each(ABOUT.filter((about) => about !== 'cancelled' && about !== 'offer_declined'))(
+    'of %j lead to one page, whole; and whoever reads the email finds what he may choose',
+    (about) => {
+      const link = `${BASE_URL}/c/${'x'.repeat(22)}`;
+      const { sms, email } = toldOfSample(about, { language, link, kind: 'longest' }).written;
+      const to = about === 'complete' ? REVIEW : link;
+      expect(sms.endsWith(` ${to}`)).toBe(true);
+      expect(sms.match(/https:/g)).toHaveLength(1);
+      expect(email.html).toContain(`href="${to}"`);
+      expect(email.html).toContain(`href="${link}/unsubscribe"`);
+      expect(email.unsubscribe).toBe(`${link}/unsubscribe`);
+    },
+  );
+
+  test.each(['cancelled', 'offer_declined'] as const)('of %j lead nowhere', (about) => {
+    const { sms, email } = toldOfSample(about, { language, link: `${BASE_URL}/c/${'x'.repeat(22)}` }).written;
+    expect(sms).not.toContain('https:');
+    expect(email.html.match(/href="[^"]*"/g)).toEqual([expect.stringContaining('/unsubscribe"')]);
   });
 
   test('name the day and the hour on the wall of the house', () => {

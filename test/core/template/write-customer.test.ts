@@ -17,7 +17,8 @@ test('an email of the account’s own keeps our frame: heading, paragraphs, fact
   expect(email.subject).toBe('On Wed, Sep 30');
   expect(email.html).toContain('<h1 style="margin:0 0 12px;font-size:22px;line-height:1.3">On Wed, Sep 30</h1>');
   expect(email.html).toContain('Two for Maria Lopez.</p>');
-  expect(email.html.match(/<a /g)).toHaveLength(1);
+  // The button, and in the foot what the reader may choose.
+  expect(email.html.match(/<a /g)).toHaveLength(2);
   expect(email.text).toContain('When: Wed, Sep 30, 10:00 AM to 12:30 PM');
   expect(email.text).toContain(`See your appointment: ${BASE_URL}/c/`);
 });

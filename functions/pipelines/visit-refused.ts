@@ -1,10 +1,18 @@
-import { type Problem, problem } from '../../../core/contracts/problem.ts';
-import type { VisitRefusal } from '../../../core/job/visit.ts';
+import { type Problem, problem } from '../../core/contracts/problem.ts';
+import type { VisitRefusal } from '../../core/job/visit.ts';
 
 const INVALID: Record<Extract<VisitRefusal, { kind: 'invalid' }>['field'], string> = {
   end: 'must be after the start',
   leadId: 'must be one of the technicians',
   technicianIds: 'must name each person once',
+};
+
+/** For the customer, who reads it on his page. */
+const TOO_LATE: Record<Extract<VisitRefusal, { kind: 'customer_too_late' }>['why'], string> = {
+  moved: 'the appointment has another time now',
+  over: 'the appointment cannot be changed any more',
+  not_complete: 'the work is not complete',
+  survey_closed: 'the answer cannot be changed any more',
 };
 
 const words = (name: string): string => name.replaceAll('_', ' ');
@@ -32,6 +40,8 @@ export function refused(refusal: VisitRefusal): Problem {
       return problem('wrong-status', `${refusal.count} appointments of it lie ahead: cancel or complete them first`);
     case 'cascade_running':
       return problem('conflict', 'its appointments are still being changed: try again in a minute');
+    case 'customer_too_late':
+      return problem('wrong-status', TOO_LATE[refusal.why]);
     case 'invalid':
       return invalid(refusal.field, INVALID[refusal.field]);
   }
