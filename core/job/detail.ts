@@ -61,8 +61,9 @@ export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
   isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
 
 function messageLine(message: Message): JobMessage {
-  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to, writtenWith } = message;
+  const { key, class: of, status, why, channel, dueAt, sentAt, deliveredAt, to, writtenWith } = message;
   return {
+    key,
     facts: isForCaller(message.content) ? [message.content.kind] : noticesIn(message).map(wordFor),
     ...{ class: of, status, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),

@@ -77,6 +77,8 @@ export const JobFact = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** Somebody of the team has sent the customer a message again; `key` is the row of the first. */
+  z.object({ kind: z.literal('resent'), ...By, facts: z.array(z.string()), key: z.string() }),
 ]);
 export type JobFact = z.infer<typeof JobFact>;
 

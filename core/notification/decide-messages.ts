@@ -27,8 +27,8 @@ export interface NoticeWorld {
   contacts: readonly Contact[];
   /** Every row of a notification in the visit's outbox, read in the same query as the visit. */
   rows: readonly NoticeRow[];
-  /** How many messages the customer has had or will have on a day (`2026-06-01`), across his jobs. */
-  toldOn: (day: string) => number;
+  /** How many messages a contact has had or will have on a day (`2026-06-01`), across the customer's jobs. */
+  toldOn: (day: string, contactId: string) => number;
   emergency: boolean;
   /** The escalation that has the job. */
   heldBy?: IncidentNumber;

@@ -13,6 +13,8 @@ import './escalation/contacts.css';
 import './schedules/schedules.css';
 import './plans/plans.css';
 import './texts/texts.css';
+import './drills/drills.css';
+import './reports/reports.css';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Desk } from './desk.tsx';
 import { followLinks } from './place.ts';

@@ -1,5 +1,6 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { myOnCall, reports } from '../words/en-readiness.ts';
 import { codes, rules } from '../words/en-texts.ts';
 
 /*
@@ -12,6 +13,11 @@ export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dis
 
 /** Those who see the team, its schedules and its plans. */
 const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+
+/** Those who may be on call. */
+const ON_CALL: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'technician'];
+
+const MANAGERS: readonly Role[] = ['administrator', 'manager'];
 
 export interface NavigationLink {
   to: string;
@@ -33,6 +39,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/my-on-call', label: myOnCall.heading, roles: ON_CALL },
+      { to: '/reports', label: reports.heading, roles: MANAGERS },
     ],
   },
   {
@@ -52,7 +60,10 @@ const NAVIGATION: readonly NavigationGroup[] = [
 const OWN_CALLS: NavigationGroup = {
   id: 'work',
   label: words.work,
-  links: [{ to: '/your-calls', label: ownCalls.heading, roles: ['technician'] }],
+  links: [
+    { to: '/your-calls', label: ownCalls.heading, roles: ['technician'] },
+    { to: '/my-on-call', label: myOnCall.heading, roles: ['technician'] },
+  ],
 };
 
 export const hasAnyOf = (roles: readonly Role[], wanted: readonly Role[]): boolean =>

@@ -39,6 +39,7 @@ import { JobsEnv } from './env.ts';
 import { jobCommands } from './job-commands.ts';
 import { addJob, jobById, jobsList } from './jobs.ts';
 import { addRule, removeRule, replaceRule, rulesList } from './notification-rules.ts';
+import { sendAgain } from './resend.ts';
 import { codesList, removeCode, saveCode } from './status-codes.ts';
 
 const env = JobsEnv.parse(process.env);
@@ -69,7 +70,7 @@ const operations = [
   ...[addCustomer, customersList, customerById, editCustomer],
   ...[addCustomerLocation, editCustomerLocation, dropCustomerLocation],
   ...[addCustomerContact, editCustomerContact, dropCustomerContact],
-  ...[consentsList, writeConsent, addJob, jobsList, jobById],
+  ...[consentsList, writeConsent, addJob, jobsList, jobById, sendAgain],
   ...[addVisit, tap, move, staff, agenda],
   ...jobCommands,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],

@@ -11,6 +11,7 @@ import { afterChange, type Visit, type VisitDecision, type VisitWorld } from '..
 import { beforeSending } from '../../../core/notification/before-sending.ts';
 import type { Contact } from '../../../core/notification/contact.ts';
 import type { NoticeWorld } from '../../../core/notification/decide-messages.ts';
+import { recipientId } from '../../../core/notification/eta.ts';
 import { type Notice, type NoticeRow, wordFor } from '../../../core/notification/notice.ts';
 import { DEFAULT_QUIET_HOURS, dayIn } from '../../../core/notification/quiet-hours.ts';
 import type { NotificationRule } from '../../../core/notification/rule.ts';
@@ -75,9 +76,12 @@ export function aToldStory({
     toldBefore: 0,
     emergency: false,
   };
-  const toldOn = (day: string): number =>
+  const toldOn = (day: string, contactId: string): number =>
     around.toldBefore +
-    [...rows.values()].filter((row) => row.status !== 'suppressed' && dayIn(around.zone, row.dueAt) === day).length;
+    [...rows.values()].filter(
+      (row) =>
+        row.status !== 'suppressed' && recipientId(row.to) === contactId && dayIn(around.zone, row.dueAt) === day,
+    ).length;
   const deciding = (): VisitWorld => ({ ...aVisitWorld(visitWorld, codes), now });
   const noticeWorld = (): NoticeWorld => ({
     ...{ now, zone: around.zone, quiet: around.quiet, contacts: around.contacts, rows: [...rows.values()] },
