@@ -2,6 +2,7 @@ import type { AccountContext } from '../../core/access/account-context.ts';
 import type { Escalation } from '../../core/escalation/escalation.ts';
 import type { Changed, CommitOutcome, CreationExtras, EscalationCase } from '../../core/escalation/escalation-store.ts';
 import type { PersonId } from '../../core/ids/ids.ts';
+import type { Job } from '../../core/job/job.ts';
 import { pagedPeople } from '../../core/message/message.ts';
 import { officeOf } from '../../core/person/office.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
@@ -10,6 +11,7 @@ import { customerItem, jobItem } from './account-items.ts';
 import type { Table } from './client.ts';
 import { phoneWrites } from './customer-phones.ts';
 import { jobNotCancelled, lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
+import { jobSideWrites } from './job-side-writes.ts';
 import {
   due,
   escalationKey,
@@ -22,7 +24,6 @@ import {
 import { addressed, messageItem, queued } from './message-item.ts';
 import { teamStore } from './person-store.ts';
 import { repeatWrite } from './repeat-row.ts';
-import { callTaskWrites } from './task-store.ts';
 import { CHAIN_START, chained } from './timeline-chain.ts';
 import { type FailedCondition, putNew, putVersion, transact, type Write } from './transaction.ts';
 
@@ -98,13 +99,14 @@ function withReplyCodes(
   return { next: { ...decision.next, replyCodes: codes }, writes };
 }
 
-/** Timeline, messages and the task of a change. */
+/** Timeline and messages of a change, and what it leaves with the job. */
 async function consequences(
   table: Table,
   context: AccountContext,
   decision: Changed,
   now: Instant,
   from: Pick<EscalationCase, 'chain'> & { version: number },
+  newJob?: Job,
 ) {
   const { next, timeline, messages } = decision;
   const cause = escalationKey(next.accountId, next.number);
@@ -116,7 +118,7 @@ async function consequences(
       ...entries.map((entry) =>
         putNew(table, 'timeline', { ...timelineKey(next.accountId, next.number, entry.seq), ...entry }),
       ),
-      ...(await callTaskWrites(table, decision.callTask, next, now)),
+      ...(await jobSideWrites(table, decision, newJob, now)),
       ...addressed(messages, office).map((intent) =>
         putNew(
           table,
@@ -180,7 +182,8 @@ export async function createEscalation(
   const acc = context.accountId;
   const { number } = decision.next;
   const { plan, newCustomer, newJob } = extras;
-  const { chain, writes } = await consequences(table, context, decision, now, { chain: CHAIN_START, version: 0 });
+  const start = { chain: CHAIN_START, version: 0 };
+  const { chain, writes } = await consequences(table, context, decision, now, start, newJob);
   const customer: Write[] = newCustomer
     ? [
         putNew(table, 'customer', customerItem(newCustomer)),

@@ -3,7 +3,7 @@ import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { accountContext } from '../../core/access/account-context.ts';
 import { Escalation } from '../../core/escalation/escalation.ts';
 import type { IncidentNumber } from '../../core/ids/ids.ts';
-import { noticesIn } from '../../core/job/detail.ts';
+import { jobOf } from '../../core/job/detail.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../core/message/outbox.ts';
 import { pagedJustBefore } from '../../core/reply/reply-code.ts';
@@ -177,10 +177,10 @@ async function addressing(table: Table, message: Message): Promise<Addressing> {
 
 /** The visit that a message is about, as it is now. */
 async function visitOf(table: Table, message: Message): Promise<Addressing['visit']> {
-  const [notice] = noticesIn(message);
-  if (!message.accountId || !notice) return undefined;
+  const jobId = jobOf(message);
+  if (!message.accountId || !jobId) return undefined;
   const visits = visitStore(table, accountContext(message.accountId, 'item'));
-  const found = await visits.read(notice.jobId);
+  const found = await visits.read(jobId);
   return found && { found, setting: await visits.setting(found.visit.job.customerId, message.dueAt) };
 }
 

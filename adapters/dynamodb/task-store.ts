@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { CallTask } from '../../core/escalation/decision.ts';
-import type { Escalation } from '../../core/escalation/escalation.ts';
+import type { Job } from '../../core/job/job.ts';
 import { callCustomer } from '../../core/task/call-customer.ts';
 import { Task, type TaskFact, TaskId } from '../../core/task/task.ts';
 import type { TaskStore } from '../../core/task/task-store.ts';
 import type { Instant } from '../../core/time/instant.ts';
-import { toJob } from './account-items.ts';
 import type { Table } from './client.ts';
 import { customerKey, jobKey, type Key, listedTask, taskKey, taskTimelineKey } from './keys.ts';
 import { listPage } from './list-page.ts';
-import { getItem, getItems, itemAt } from './read.ts';
+import { getItem } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { putNew, putVersion, transact, type Write } from './transaction.ts';
 
@@ -80,21 +79,13 @@ export const taskIdOf = (key: string): TaskId =>
     `tsk_${[...createHash('sha256').update(key).digest().subarray(0, 26)].map((byte) => SIGNS[byte % 32]).join('')}`,
   );
 
-/**
- * The "call the customer" task of a decision, to stand in its transaction. The customer is the job's; nothing for a job
- * that is gone, because an escalation must be able to end all the same.
- */
-export async function callTaskWrites(
+/** The "call the customer" task of a decision, to stand in its transaction. */
+export function callTaskWrite(
   table: Table,
-  callTask: CallTask | undefined,
-  { accountId, jobId }: Pick<Escalation, 'accountId' | 'jobId'>,
+  callTask: CallTask,
+  { accountId, id: jobId, customerId }: Pick<Job, 'accountId' | 'id' | 'customerId'>,
   now: Instant,
-): Promise<Write[]> {
-  if (!callTask) return [];
-  const key = jobKey(accountId, jobId);
-  const job = itemAt(await getItems(table, [key]), key);
-  if (!job) return [];
-  const { customerId } = toJob(job);
+): Write {
   const task = callCustomer(callTask, { id: taskIdOf(callTask.key), accountId, customerId, jobId }, now);
-  return [putNew(table, 'task', taskItem(task))];
+  return putNew(table, 'task', taskItem(task));
 }

@@ -26,6 +26,8 @@ export const ConsentSource = z.enum([
 ]);
 export type ConsentSource = z.infer<typeof ConsentSource>;
 
+export const WORDING_MAX = 200;
+
 /** What holds for one category of an address. */
 export const Consent = z.object({
   wants: z.enum(['in', 'out']),
@@ -35,9 +37,9 @@ export const Consent = z.object({
   /** Who of the team wrote it down; absent, whoever has the address said it himself. */
   by: PersonRef.optional(),
   /** In the words in which it was said. */
-  wording: z.string().max(200),
+  wording: z.string().max(WORDING_MAX),
   /** What it came from, like the carrier's id of an SMS: the same cause is one entry, however often it is heard. */
-  cause: z.string().min(1).max(200),
+  cause: z.string().min(1).max(500),
 });
 export type Consent = z.infer<typeof Consent>;
 

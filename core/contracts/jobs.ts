@@ -28,6 +28,8 @@ export type JobView = z.infer<typeof JobView>;
 /** A message about a job: what became of it, and why (messages spec, rule 15). */
 export const JobMessage = z
   .object({
+    /** What it is known by, to send it again. */
+    key: z.string(),
     /** What it told of: `on_the_way`, `complete`, or a status code. */
     facts: z.array(z.string()),
     class: MessageClass,

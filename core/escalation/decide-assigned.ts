@@ -3,7 +3,7 @@ import type { MessageIntent } from '../message/message.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Decision, World } from './decision.ts';
 import type { AssignedEscalation } from './escalation.ts';
-import { type EventOf, follow } from './follow.ts';
+import { type EventOf, follow, opened } from './follow.ts';
 import { enterStep } from './ladder.ts';
 import { ladderState } from './ladder-state.ts';
 import type { TimelineFact } from './timeline.ts';
@@ -94,10 +94,8 @@ function reopened(assigned: AssignedEscalation, first: TimelineFact[], reason: s
     openedAt: world.now,
     openedEpoch: assigned.epoch + 1,
   };
-  const decision = follow(assigned, enterStep(0, 0, 'opening', state, world), first, world, {
-    rewakes: 0,
-    pausedMinutes: 0,
-  });
+  const turn = enterStep(0, 0, 'opening', state, world);
+  const decision = opened(follow(assigned, turn, first, world, { rewakes: 0, pausedMinutes: 0 }), world);
   const told: MessageIntent = {
     key: `RELEASED#${assigned.version}`,
     class: 'staff',

@@ -1,5 +1,6 @@
 import type { MessageIntent } from '../message/message.ts';
 import { plusMinutes, plusSeconds } from '../time/instant.ts';
+import { callerIsTaken } from './caller-loop.ts';
 import type { Decision, World } from './decision.ts';
 import type { AssignedEscalation, Escalation, PersonRef } from './escalation.ts';
 import type { EventOf } from './follow.ts';
@@ -35,6 +36,7 @@ export function accept(escalation: Escalation, event: EventOf<'accept'>, world: 
       ...toPaged('TAKEN', escalation, by.id, content),
       ...(late ? [toOffice('TAKEN', escalation, by.id, content)] : []),
     ],
+    toCaller: callerIsTaken(next, world),
   };
 }
 
@@ -84,6 +86,7 @@ export function reassign(escalation: Escalation, event: EventOf<'reassign'>, wor
           ]
         : toPaged('TAKEN', escalation, to, taken)),
     ],
+    toCaller: callerIsTaken(next, world),
   };
 }
 

@@ -1,8 +1,9 @@
 import { plusSeconds } from '../time/instant.ts';
+import { callerIsCalledBack, isWithdrawal } from './caller-loop.ts';
 import { coverageOf } from './coverage.ts';
 import type { Decision, World } from './decision.ts';
 import type { CancelledEscalation, PendingEscalation } from './escalation.ts';
-import { carried, type EventOf, follow, moved } from './follow.ts';
+import { carried, type EventOf, follow, moved, opened } from './follow.ts';
 import { callTask, enterStep, wake, withoutContact } from './ladder.ts';
 import { type LadderState, ladderState } from './ladder-state.ts';
 import { toOffice, toPaged } from './notices.ts';
@@ -29,7 +30,7 @@ export function create(event: EventOf<'create'>, world: World): Decision {
   };
   const created: TimelineFact = { kind: 'created', by, coverage: state.coverage, note };
   const turn = enterStep(0, 0, 'opening', state, world);
-  return follow(undefined, turn, [created], world, { rewakes: 0, pausedMinutes: 0 });
+  return opened(follow(undefined, turn, [created], world, { rewakes: 0, pausedMinutes: 0 }), world);
 }
 
 export function wakeUp(pending: PendingEscalation, world: World): Decision {
@@ -75,12 +76,14 @@ export function stop(pending: PendingEscalation, event: EventOf<'stop'>, world: 
     updatedAt: world.now,
     version: pending.version + 1,
   };
+  const task = callTask(state, world);
   const content = { kind: 'stopped' as const, number: next.number, summary: next.call.summary, by: by.name, reason };
   return {
     outcome: 'changed',
     next,
     timeline: [{ kind: 'stopped', by: cancelledBy, via, reason }],
     messages: [...toPaged('STOPPED', pending, by.id, content), toOffice('STOPPED', pending, by.id, content)],
-    callTask: callTask(state, world),
+    callTask: task,
+    ...(isWithdrawal(pending, by) ? {} : { toCaller: callerIsCalledBack(next, task.dueAt, world) }),
   };
 }

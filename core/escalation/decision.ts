@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { EscalationId, IncidentNumber, JobId, PersonId, ScheduleId } from '../ids/ids.ts';
 import type { Visit } from '../job/visit.ts';
+import type { CallerIntent } from '../message/caller-content.ts';
 import type { MessageIntent } from '../message/message.ts';
 import type { Channel, Person } from '../person/person.ts';
 import type { Role } from '../person/role.ts';
@@ -98,6 +99,8 @@ export type Decision =
       next: Escalation;
       timeline: TimelineFact[];
       messages: MessageIntent[];
+      /** What the customer who called is to hear: messages of his job. */
+      toCaller?: CallerIntent[];
       /** A customer nobody is coming to: somebody has to call him. */
       callTask?: CallTask;
     }

@@ -1,3 +1,4 @@
+import { callerIsCalledBack, callerWaits } from './caller-loop.ts';
 import type { Decision, EscalationEvent, World } from './decision.ts';
 import type { Escalation, ExpiredEscalation, PendingEscalation } from './escalation.ts';
 import type { LadderTurn } from './ladder.ts';
@@ -19,6 +20,8 @@ export const moved = ({ rewakes, pausedMinutes }: PendingEscalation): Carried =>
   pausedMinutes,
 });
 
+type Followed = Extract<Decision, { outcome: 'changed' }>;
+
 /** Writes a turn of the ladder down as the escalation's next state; `first` are the facts that led to it. */
 export function follow(
   before: Escalation | undefined,
@@ -26,7 +29,7 @@ export function follow(
   first: TimelineFact[],
   world: World,
   carry: Carried,
-): Extract<Decision, { outcome: 'changed' }> {
+): Followed {
   const timeline = [...first, ...turn.timeline];
   // A change without a fact (only the next wake moved) keeps the version: whoever read before it decides on the same facts.
   const stamp = { updatedAt: world.now, version: (before?.version ?? 0) + timeline.length };
@@ -49,6 +52,12 @@ export function follow(
     next,
     timeline,
     messages: turn.messages,
-    ...(turn.callTask ? { callTask: turn.callTask } : {}),
+    ...(turn.callTask
+      ? { callTask: turn.callTask, toCaller: callerIsCalledBack(next, turn.callTask.dueAt, world) }
+      : {}),
   };
 }
+
+/** Open from now on, by a call or because somebody gave it back: the caller hears of it if it takes long. */
+export const opened = (decision: Followed, world: World): Followed =>
+  decision.next.status === 'pending' ? { ...decision, toCaller: callerWaits(decision.next, world) } : decision;

@@ -2,8 +2,10 @@ import { appointmentView } from '../appointment/view.ts';
 import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
 import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
+import type { JobId } from '../ids/ids.ts';
+import { isForCaller } from '../message/caller-content.ts';
 import type { Message } from '../message/message.ts';
-import { type Notice, wordFor } from '../notification/notice.ts';
+import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
 import type { VisitHistory, VisitSetting } from './job-store.ts';
@@ -37,7 +39,7 @@ export function jobDetail(
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
     actions: jobActions(job, actor).filter(isAction),
     messages: history.messages
-      .filter(({ content }) => content.kind === 'notice' || content.kind === 'notices')
+      .filter((message) => jobOf(message) !== undefined)
       .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(messageLine),
     timeline: [...history.timeline],
@@ -52,12 +54,17 @@ const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => 
 
 /** What a message about a visit tells of. */
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
-  content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
+  content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
+
+/** The job that a message is about. */
+export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
+  isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
 
 function messageLine(message: Message): JobMessage {
-  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  const { key, class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
   return {
-    facts: noticesIn(message).map(wordFor),
+    key,
+    facts: isForCaller(message.content) ? [message.content.kind] : noticesIn(message).map(wordFor),
     ...{ class: of, status, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),
     ...('contactId' in to ? { contactId: to.contactId } : {}),

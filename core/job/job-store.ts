@@ -49,7 +49,7 @@ export interface VisitHistory extends VisitCase {
 }
 
 /** What a customer was told or will be, by whichever job. */
-export type ToldMessage = Pick<Message, 'status' | 'dueAt' | 'sentAt' | 'content'>;
+export type ToldMessage = Pick<Message, 'status' | 'to' | 'dueAt' | 'sentAt' | 'content'>;
 
 /** What is decided with about a visit besides the visit itself. */
 export interface VisitSetting {

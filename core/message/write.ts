@@ -1,12 +1,15 @@
-import type { Escalation, PendingEscalation } from '../escalation/escalation.ts';
+import type { Escalation } from '../escalation/escalation.ts';
 import type { IncidentNumber } from '../ids/ids.ts';
-import { type Instant, secondsBetween, toEpochMs } from '../time/instant.ts';
+import { type Instant, toEpochMs } from '../time/instant.ts';
 import { type Mail, mailHtml, mailText } from './mail-shell.ts';
-import { type Message, type MessageContent, pagedPeople } from './message.ts';
-import { fitted, plain, shortened } from './sms-text.ts';
+import type { Message, MessageContent } from './message.ts';
+import { fitted, plain } from './sms-text.ts';
 import { WORDS } from './words-en.ts';
+import { type CallerSetting, writeCaller } from './write-caller.ts';
 import { type VisitNotice, writeNotices } from './write-notice.ts';
 import { writeOnCall } from './write-on-call.ts';
+import { linkTo, street, writePage } from './write-page.ts';
+import { writeReadiness } from './write-readiness.ts';
 import { writeTicket } from './write-ticket.ts';
 import type { Written } from './written.ts';
 
@@ -20,6 +23,8 @@ export interface Setting {
   alsoWaiting?: readonly IncidentNumber[];
   /** Of a message about a visit. */
   visit?: VisitNotice;
+  /** Of a message to the customer who called. */
+  caller?: CallerSetting;
 }
 
 /** The product's own name, where no account is known yet. */
@@ -148,13 +153,19 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
     case 'cover_wanted':
     case 'cover_taken':
       return writeOnCall(content, setting, mail);
+    case 'caller_taken':
+    case 'caller_waits':
+    case 'caller_called_back':
+      return setting.caller && writeCaller(content, setting.caller);
+    case 'drill':
+    case 'drill_failed':
+    case 'plan_findings':
+      return writeReadiness(content, setting, account, mail);
   }
 }
 
 /** Puts an email into its frame and an SMS beside it. */
 export type Compose = (subject: string, sms: string, rest: Omit<Mail, 'from' | 'footer'>) => Written;
-
-const linkTo = (number: string, { baseUrl }: Setting): string => `${baseUrl}/e/${number}`;
 
 /** Hour and minute in the account's zone. */
 const timeOf = (at: Instant, { account }: Setting): string =>
@@ -164,69 +175,6 @@ const timeOf = (at: Instant, { account }: Setting): string =>
     timeZone: account?.zone ?? 'UTC',
     timeZoneName: 'short',
   }).format(toEpochMs(at));
-
-/** So long that with a name and a street of this length the codes and the link fit three segments in any alphabet. */
-const NAME_MAX = 30;
-const STREET_MAX = 40;
-/** Of people who share a phone and of other calls that wait, so many are named. */
-const SHARING_MAX = 3;
-const ALSO_MAX = 3;
-
-/** A street is enough on a lock screen: the part before the first comma. */
-const street = (address: string | undefined): string => shortened(address?.split(',')[0]?.trim() ?? '', STREET_MAX);
-
-function writePage(
-  message: Pick<Message, 'to' | 'content'>,
-  content: Extract<MessageContent, { kind: 'page' }>,
-  escalation: PendingEscalation,
-  account: string,
-  setting: Setting,
-  compose: Compose,
-): Written {
-  const { number, call, note } = escalation;
-  const link = linkTo(number, setting);
-  // Rounded up: somebody told "0 minutes" would not look.
-  const left = Math.max(1, Math.ceil(secondsBetween(setting.now, escalation.stepEndsAt) / 60));
-  const place = street(call.address);
-  const { page } = WORDS;
-  const also = setting.alsoWaiting?.length ? page.also(setting.alsoWaiting.slice(0, ALSO_MAX)) : '';
-  const ways = waysToAnswer(message, content.names, escalation);
-  const end = ways ? page.smsEnd(place, left, also, ways, link) : page.smsEndNoCode(place, left, also, link);
-  return compose(
-    page.subject(number, call.summary, left),
-    fitted(page.smsStart(shortened(account, NAME_MAX), number), call.summary.replace(/\.$/, ''), end),
-    {
-      heading: page.heading(call.summary),
-      paragraphs: [page.why(content.names.join(' and '), left)],
-      button: { label: page.button, href: link },
-      facts: [
-        [page.facts.number, number],
-        [page.facts.customer, call.customerName],
-        ...(call.address ? ([[page.facts.place, call.address]] as const) : []),
-        ...(note ? ([[page.facts.note, note]] as const) : []),
-      ],
-    },
-  );
-}
-
-/** How to answer by SMS: with one's own code, so that whoever shares the phone answers for himself. */
-function waysToAnswer(
-  message: Pick<Message, 'to' | 'content'>,
-  names: readonly string[],
-  { replyCodes }: PendingEscalation,
-): string {
-  const coded = pagedPeople(message).flatMap((id, index) => {
-    const code = replyCodes[id];
-    return code === undefined ? [] : [{ name: shortened(names[index] ?? '', NAME_MAX), code }];
-  });
-  const [first, ...others] = coded;
-  if (!first) return '';
-  if (others.length === 0) return WORDS.page.ways(first.code);
-  return coded
-    .slice(0, SHARING_MAX)
-    .map(({ name, code }) => WORDS.page.waysOf(name, code))
-    .join(' ');
-}
 
 function writeExpired(
   content: Extract<MessageContent, { kind: 'expired' }>,

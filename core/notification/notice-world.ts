@@ -55,7 +55,9 @@ export function noticeWorld(
       contacts: reachableAt(customer, locationId, addresses),
       rows,
     },
-    toldOn: (day) => counted.filter(({ dueAt }) => dayIn(zone, dueAt) === day).length,
+    toldOn: (day, contactId) =>
+      counted.filter(({ to, dueAt }) => 'contactId' in to && to.contactId === contactId && dayIn(zone, dueAt) === day)
+        .length,
     emergency: heldBy !== undefined,
     ...(heldBy === undefined ? {} : { heldBy }),
     survey: { openComplaint: false, ...(lastSurveyAt ? { lastSurveyAt } : {}) },

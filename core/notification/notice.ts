@@ -44,6 +44,14 @@ export type MergedNotice = z.infer<typeof MergedNotice>;
 export const NoticeContent = z.discriminatedUnion('kind', [Notice, MergedNotice]);
 export type NoticeContent = z.infer<typeof NoticeContent>;
 
+/** What a message tells of. */
+export const noticesOf = (content: NoticeContent): Notice[] =>
+  content.kind === 'notice' ? [content] : content.parts.map(({ notice }) => notice);
+
+/** Which consent a message needs: whoever wants no reminders is still told what is merged with one. */
+export const categoryIn = (notices: readonly Notice[]): ConsentCategory =>
+  notices.find(({ category }) => category === 'service')?.category ?? notices[0]?.category ?? 'service';
+
 /** A contact of the customer, by the channels to try in order; a person of the team; or everybody at the desk. */
 export const NoticeRecipient = z.union([
   z.object({ contactId: z.string(), channels: z.array(Channel).min(1) }),

@@ -6,8 +6,10 @@ import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { ReachBanner } from './channels/reach-banner.tsx';
+import { DrillPage } from './drills/drill-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
 import { hasAnyOf, homeOf } from './navigation.ts';
+import { MyOnCallPage } from './on-call/my-on-call-page.tsx';
 import { OwnCallsPage } from './own-calls-page.tsx';
 import { Page } from './page.tsx';
 import { MePage } from './people/me-page.tsx';
@@ -16,6 +18,7 @@ import { NewPersonPage, PersonPage } from './people/person-page.tsx';
 import { place } from './place.ts';
 import { NewPlanPage, PlanPage } from './plans/plan-page.tsx';
 import { PlansPage } from './plans/plans-page.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
 import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
 import { NewTaskPage } from './tasks/new-task-page.tsx';
@@ -48,6 +51,10 @@ function Content({ me, path }: { me: Me; path: string }) {
   if (path === '/after-hours') return <AfterHoursPage />;
   if (path === '/your-calls') return <OwnCallsPage />;
   if (path === '/me') return <MePage me={me} />;
+  if (path === '/my-on-call') return <MyOnCallPage me={me} />;
+  if (path === '/reports') return <ReportsPage me={me} />;
+  const code = /^\/drills\/([0-9]{4})$/.exec(path)?.[1];
+  if (code !== undefined) return <DrillPage key={code} code={code} />;
   return <NamedPage me={me} path={path} />;
 }
 

@@ -13,6 +13,8 @@ import './form/choice-cards.css';
 import './escalation/contacts.css';
 import './schedules/schedules.css';
 import './plans/plans.css';
+import './drills/drills.css';
+import './reports/reports.css';
 import './tasks/tasks.css';
 import './tickets/tickets.css';
 import './channels/channels.css';

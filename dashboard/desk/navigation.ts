@@ -2,6 +2,7 @@ import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
 import { account } from '../words/en-account.ts';
 import { channels } from '../words/en-channels.ts';
+import { myOnCall, reports } from '../words/en-readiness.ts';
 import { tasks } from '../words/en-tasks.ts';
 import { tickets } from '../words/en-tickets.ts';
 
@@ -15,6 +16,11 @@ export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dis
 
 /** Those who see the team, its schedules and its plans. */
 export const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+
+/** Those who may be on call. */
+const ON_CALL: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'technician'];
+
+const MANAGERS: readonly Role[] = ['administrator', 'manager'];
 
 export interface NavigationLink {
   to: string;
@@ -38,6 +44,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
       { to: '/tasks', label: tasks.heading, roles: DESK },
       { to: '/tickets', label: tickets.heading, roles: TEAM },
+      { to: '/my-on-call', label: myOnCall.heading, roles: ON_CALL },
+      { to: '/reports', label: reports.heading, roles: MANAGERS },
     ],
   },
   {
@@ -57,7 +65,10 @@ const NAVIGATION: readonly NavigationGroup[] = [
 const OWN_CALLS: NavigationGroup = {
   id: 'work',
   label: words.work,
-  links: [{ to: '/your-calls', label: ownCalls.heading, roles: ['technician'] }],
+  links: [
+    { to: '/your-calls', label: ownCalls.heading, roles: ['technician'] },
+    { to: '/my-on-call', label: myOnCall.heading, roles: ['technician'] },
+  ],
 };
 
 export const hasAnyOf = (roles: readonly Role[], wanted: readonly Role[]): boolean =>

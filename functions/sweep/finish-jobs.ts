@@ -15,7 +15,8 @@ export interface FinishJobsDeps {
 
 /**
  * Once a minute: writes the appointments of large jobs that were cancelled or restored, and ends the calls of those
- * that were cancelled, where the request that did it died half-way. Each piece is computed from what is left; twice does nothing, and readers see the end from the start.
+ * that were cancelled, where the request that did it died half-way. Each piece is computed from what is left; twice does
+ * nothing, and readers see the end from the start.
  */
 export async function finishJobs({ due, visitsOf, escalationsOf, edge, onFailure }: FinishJobsDeps): Promise<void> {
   for (const { accountId, id } of due) {

@@ -77,7 +77,8 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     BatchGetItem: [ACCOUNT],
     Query: [ACCOUNT],
     gsi1: [ACCOUNT],
-    PutItem: [ACCOUNT],
+    // Reply codes of drills that are begun by hand.
+    PutItem: [ACCOUNT, REPLY_CODE],
     UpdateItem: [IDENTITY, SESSION],
     DeleteItem: [PERSON, SESSION],
   },
@@ -95,7 +96,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -107,11 +108,11 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE_WORK] },
+  sweep: { ...COMMAND, GetItem: [ACCOUNT], Query: [ACCOUNT], gsi2: [DUE_WORK] },
   'inbound-sms': {
     ...COMMAND,
     ...LOCK,
-    GetItem: [ACCOUNT, IDENTITY],
+    GetItem: [ACCOUNT, IDENTITY, PHONE],
     Query: [JOB, REPLY_CODE],
     UpdateItem: [REPLY_CODE],
   },

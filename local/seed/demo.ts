@@ -64,6 +64,8 @@ export const DEMO_ACCOUNT: Account = {
   zone: 'America/Chicago',
   defaultPlanId: DEMO_PLAN.id,
   ...ACCOUNT_DEFAULTS,
+  // A newcomer reads of one message at a time; the settings switch it on.
+  callerLoop: false,
   version: 1,
 };
 

@@ -75,7 +75,7 @@ test.each(['pending', 'assigned'])(
     expect(history?.visit.job.cascade).toBeUndefined();
     expect(history?.heldBy).toBeUndefined();
     expect(history?.timeline.filter(({ kind }) => kind === 'call_ended')).toMatchObject([{ number: NUMBER }]);
-    expect(await dueJobs(served.table, START)).toEqual([]);
+    expect(await dueJobs(served.table, now)).toEqual([]);
   },
 );
 

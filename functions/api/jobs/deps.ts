@@ -1,4 +1,5 @@
 import type { StatusCodeStore } from '../../../core/appointment/status-code-store.ts';
+import type { ConsentStore } from '../../../core/consent/consent-store.ts';
 import type { CustomerStore } from '../../../core/customer/customer-store.ts';
 import type { EscalationStore } from '../../../core/escalation/escalation-store.ts';
 import type {
@@ -18,6 +19,7 @@ import type { CommandEdge } from '../../pipelines/escalation-command.ts';
 /** What the operations of this function are given by its handler. */
 export interface JobDeps extends CommandEdge {
   customersOf: (account: AccountId) => CustomerStore;
+  consentsOf: (account: AccountId) => ConsentStore;
   jobsOf: (account: AccountId) => JobStore;
   visitsOf: (account: AccountId) => VisitStore;
   peopleOf: (account: AccountId) => Pick<PersonStore, 'named'>;

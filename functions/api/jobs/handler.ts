@@ -1,6 +1,7 @@
 import { now, pause } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { consentStore } from '../../../adapters/dynamodb/consent-store.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { jobStore } from '../../../adapters/dynamodb/job-store.ts';
@@ -23,6 +24,7 @@ import type { AccountId } from '../../../core/ids/ids.ts';
 import { httpService } from '../../pipelines/http.ts';
 import { agenda } from './agenda.ts';
 import { addVisit, move, staff, tap } from './appointments.ts';
+import { consentsList, writeConsent } from './consents.ts';
 import {
   addCustomerContact,
   addCustomerLocation,
@@ -37,6 +39,7 @@ import { JobsEnv } from './env.ts';
 import { jobCommands } from './job-commands.ts';
 import { addJob, jobById, jobsList } from './jobs.ts';
 import { addRule, removeRule, replaceRule, rulesList } from './notification-rules.ts';
+import { sendAgain } from './resend.ts';
 import { codesList, removeCode, saveCode } from './status-codes.ts';
 
 const env = JobsEnv.parse(process.env);
@@ -45,6 +48,7 @@ const context = (account: AccountId) => accountContext(account, 'session');
 
 const deps: JobDeps = {
   customersOf: (account) => customerStore(table, context(account)),
+  consentsOf: (account) => consentStore(table, context(account)),
   jobsOf: (account) => jobStore(table, context(account)),
   visitsOf: (account) => visitStore(table, context(account)),
   peopleOf: (account) => teamStore(table, context(account)),
@@ -66,7 +70,7 @@ const operations = [
   ...[addCustomer, customersList, customerById, editCustomer],
   ...[addCustomerLocation, editCustomerLocation, dropCustomerLocation],
   ...[addCustomerContact, editCustomerContact, dropCustomerContact],
-  ...[addJob, jobsList, jobById],
+  ...[consentsList, writeConsent, addJob, jobsList, jobById, sendAgain],
   ...[addVisit, tap, move, staff, agenda],
   ...jobCommands,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],

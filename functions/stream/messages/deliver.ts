@@ -1,12 +1,16 @@
-import { noticesIn } from '../../../core/job/detail.ts';
+import { drillDestination } from '../../../core/drill/drill-destination.ts';
+import { jobOf, noticesIn } from '../../../core/job/detail.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
+import { isForCaller } from '../../../core/message/caller-content.ts';
 import { LEASE_SECONDS, mayRepeat } from '../../../core/message/classes.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
 import type { EmailSender, HandOver, SmsSender } from '../../../core/message/sender.ts';
 import { write } from '../../../core/message/write.ts';
+import type { CallerSetting } from '../../../core/message/write-caller.ts';
 import type { Written } from '../../../core/message/written.ts';
+import { callerDestination } from '../../../core/notification/caller-destination.ts';
 import type { Notice } from '../../../core/notification/notice.ts';
 import { noticeDestination } from '../../../core/notification/notice-destination.ts';
 import type { Channel } from '../../../core/person/person.ts';
@@ -58,6 +62,7 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
   const addressing = await deps.outbox.addressing(message);
   const destination = whereTo(message, addressing, deps.clock());
   if ('waitUntil' in destination) return givenBack(message, destination.waitUntil);
+  if ('failed' in destination) return { status: 'failed', why: destination.failed };
   if ('suppressed' in destination && destination.whileJob)
     return { status: 'suppressed', why: destination.suppressed, whileJob: destination.whileJob };
   if ('suppressed' in destination)
@@ -68,8 +73,9 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
   const { account, escalation, alsoWaiting } = addressing;
   const visit =
     addressing.visit && destination.notices ? { ...addressing.visit, notices: destination.notices } : undefined;
+  const { caller } = destination;
   const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting };
-  const written = write(message, visit ? { ...setting, visit } : setting);
+  const written = write(message, { ...setting, ...(visit ? { visit } : {}), ...(caller ? { caller } : {}) });
   if (!written) return { status: 'suppressed', why: 'nothing_to_say' };
 
   const { channel, address } = destination;
@@ -90,13 +96,22 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
 
 /** Where a message goes, when to look again, or why it goes nowhere. */
 type Look =
-  | { channel: Channel; address: string; notices?: Notice[] }
+  | { channel: Channel; address: string; notices?: Notice[]; caller?: CallerSetting }
   | { waitUntil: Instant }
-  | { suppressed: string; whileJob?: JobVersion };
+  | { suppressed: string; whileJob?: JobVersion }
+  | { failed: string };
 
-/** What is about a visit asks the visit, anything else its escalation and its recipient. */
-const whereTo = (message: Message, addressing: Addressing, now: Instant): Look =>
-  noticesIn(message).length > 0 ? noticeDestination(message, addressing, now) : destinationOf(message, addressing);
+/**
+ * What is about a visit asks the visit, what a caller hears also his escalation, a drill the clock, anything else its
+ * recipient.
+ */
+function whereTo(message: Message, addressing: Addressing, now: Instant): Look {
+  if (isForCaller(message.content)) return callerDestination(message, addressing, now);
+  if (message.content.kind === 'drill') return drillDestination(message, addressing, now);
+  return noticesIn(message).length > 0
+    ? noticeDestination(message, addressing, now)
+    : destinationOf(message, addressing);
+}
 
 const givenBack = ({ ambiguous }: Message, dueAt: Instant): Settlement => ({
   ...{ status: 'queued', dueAt, why: 'not_now', ambiguous },
@@ -104,7 +119,7 @@ const givenBack = ({ ambiguous }: Message, dueAt: Instant): Settlement => ({
 
 /** What is retried may have become needless in the seconds between. */
 async function becameUnwanted(message: Message, { outbox, clock }: DeliverDeps): Promise<boolean> {
-  if (message.class !== 'page' && noticesIn(message).length === 0) return false;
+  if (message.class !== 'page' && jobOf(message) === undefined) return false;
   return !('address' in whereTo(message, await outbox.addressing(message), clock()));
 }
 

@@ -32,7 +32,11 @@ describe('creating', () => {
       'TIMELINE#000001',
       'TIMELINE#000002',
     ]);
-    expect(skOf(rows, `A#northside#JOB#${aJob().id}`).sort()).toEqual(['ESCALATION_LOCK', 'JOB']);
+    expect(skOf(rows, `A#northside#JOB#${aJob().id}`).sort()).toEqual([
+      'ESCALATION_LOCK',
+      'JOB',
+      'OUT#CALLER#4821#WAITS#1',
+    ]);
     expect(plan).toEqual(aPlan());
     const code = escalation.replyCodes[JOHN.id];
     expect(code).toMatch(/^\d{4}$/);

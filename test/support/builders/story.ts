@@ -1,8 +1,9 @@
 import { decide } from '../../../core/escalation/decide.ts';
-import type { Actor, Decision, EscalationEvent, Refusal, World } from '../../../core/escalation/decision.ts';
+import type { Actor, CallTask, Decision, EscalationEvent, Refusal, World } from '../../../core/escalation/decision.ts';
 import type { CallFacts, Escalation, PendingEscalation, Urgency } from '../../../core/escalation/escalation.ts';
 import type { TimelineFact } from '../../../core/escalation/timeline.ts';
 import { EscalationId, IncidentNumber, JobId } from '../../../core/ids/ids.ts';
+import type { CallerIntent } from '../../../core/message/caller-content.ts';
 import type { MessageIntent } from '../../../core/message/message.ts';
 import type { Person } from '../../../core/person/person.ts';
 import { type Instant, plusSeconds, secondsBetween } from '../../../core/time/instant.ts';
@@ -49,6 +50,8 @@ export function aStory(setting: Parameters<typeof aWorld>[0] & { urgency?: Urgen
   const people = new Map(base.people);
   const timeline: TimelineFact[] = [];
   const messages: MessageIntent[] = [];
+  const toCaller: CallerIntent[] = [];
+  const tasks: CallTask[] = [];
   const pages: Page[] = [];
   const world = (): World => ({ ...base, now, people });
 
@@ -58,6 +61,8 @@ export function aStory(setting: Parameters<typeof aWorld>[0] & { urgency?: Urgen
       escalation = decision.next;
       timeline.push(...decision.timeline);
       messages.push(...decision.messages);
+      toCaller.push(...(decision.toCaller ?? []));
+      if (decision.callTask) tasks.push(decision.callTask);
       for (const fact of decision.timeline)
         if ('pages' in fact) pages.push(...fact.pages.map(({ name, channel }) => ({ at: seconds(), name, channel })));
     }
@@ -85,6 +90,8 @@ export function aStory(setting: Parameters<typeof aWorld>[0] & { urgency?: Urgen
     people,
     timeline,
     messages,
+    toCaller,
+    tasks,
     pages,
     /** Seconds since the start. */
     seconds,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { IncidentNumber } from '../../../core/ids/ids.ts';
+import type { CallerContent } from '../../../core/message/caller-content.ts';
+import { segmentsOf } from '../../../core/message/sms-text.ts';
+import { writeCaller } from '../../../core/message/write-caller.ts';
+import { aJob } from '../../adapters/dynamodb/northside.ts';
+import { JOHN } from '../../support/builders/team.ts';
+
+const OF_CALL = { jobId: aJob().id, number: IncidentNumber.parse('4821') };
+const SETTING = {
+  account: { name: 'Northside Heating & Air' },
+  zone: 'America/Denver',
+  summary: 'No heat, furnace short-cycling.',
+  corrects: false,
+};
+const TEXTS: [CallerContent, string][] = [
+  [{ kind: 'caller_taken', ...OF_CALL, personId: JOHN.id, name: 'John Smith' }, 'John Smith is on it.'],
+  [
+    { kind: 'caller_waits', ...OF_CALL },
+    'we are still reaching our technician. You hear from us as soon as somebody is on it.',
+  ],
+  [{ kind: 'caller_called_back', ...OF_CALL, by: '2026-06-01T15:30:00.000Z' }, 'the office calls you by 9:30 AM.'],
+];
+
+test.each(TEXTS)('%j is said in the contractor’s name, with what the call is about', (content, sentence) => {
+  const { sms, email } = writeCaller(content, SETTING);
+  expect(sms).toBe(`Northside Heating & Air: about "No heat, furnace short-cycling": ${sentence}`);
+  expect(segmentsOf(sms)).toMatchObject({ encoding: 'GSM-7' });
+  expect(email.subject).toBe(sms);
+  expect(email.text).toContain(sentence);
+});
+
+test('somebody else is announced as the one who has it now', () => {
+  const [taken] = TEXTS[0] ?? [];
+  if (!taken) throw new Error('there is one');
+  expect(writeCaller(taken, { ...SETTING, corrects: true }).sms).toContain('John Smith is on it now.');
+});
+
+test.each(TEXTS)('%j is three segments at most, in any alphabet', (content) => {
+  for (const sign of ['W', 'Ж']) {
+    const named = content.kind === 'caller_taken' ? { ...content, name: sign.repeat(80) } : content;
+    const setting = { ...SETTING, account: { name: sign.repeat(80) }, summary: sign.repeat(240) };
+    expect(segmentsOf(writeCaller(named, setting).sms).segments).toBeLessThanOrEqual(3);
+  }
+});
