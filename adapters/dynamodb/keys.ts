@@ -40,6 +40,10 @@ export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Ke
   pk: `${of(acc)}#PERSON#${id}`,
   sk: `${PERSON_SESSION_PREFIX}${hash}`,
 });
+/** The latest drills of a person's methods. */
+export const drillsKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'DRILLS' });
+/** What the account is looked at for by day and by night. */
+export const readinessKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'READINESS' });
 export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   pk: `${of(acc)}#CUSTOMER#${id}`,
   sk: 'CUSTOMER',
@@ -178,7 +182,7 @@ export const providerMessageKey = (providerId: string): Key => ({ pk: `MSG#${pro
 /** Keys of the list index. */
 export const listed = (
   acc: AccountId,
-  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'CUSTOMERS' | 'JOBS',
+  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'DRILLS' | 'CUSTOMERS' | 'JOBS',
   sortBy: string,
 ) => ({
   gsi1pk: `${of(acc)}#${what}`,
@@ -202,7 +206,7 @@ export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant,
 
 /** Who looks at what is due: the sender at messages, the sweeper at everything else. */
 export type DueReader = 'sender' | 'sweeper';
-export type DueKind = 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH';
+export type DueKind = 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH' | 'DRL' | 'RDY';
 
 /** Partitions of the due index, apart for each reader so that neither reads past what only the other can do. */
 const DUE_PARTITION: Readonly<Record<DueReader, string>> = { sender: 'DUE#MSG', sweeper: 'DUE#WORK' };

@@ -51,6 +51,8 @@ export const TABLE_DESIGN = {
  * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |
  * | how often a phone got help today | pk = REPLY#e164, sk = HELP#day | strong (a condition) | inbound-sms |
  * | the message a provider speaks of | pk = MSG#provider's id | strong | delivery-events |
+ * | the drills of a person | pk = A#acc#PERSON#id, sk = DRILLS; all of an account by gsi1pk = A#acc#DRILLS | strong, eventual | api, sweep, inbound-sms, stream/escalations |
+ * | when an account is looked at | pk = A#acc, sk = READINESS | strong | sweep |
  * | a cover request | pk = A#acc#COVER#id, sk = COVER; all of them by gsi1pk = A#acc#COVERS | strong, eventual | api |
  * | a ticket with its task and timelines | pk = A#acc#TASK#id, sk between TASK and TIMELINE#~ | strong | api, ticket-watch, sweep, stream/escalations |
  * | the task of a ticket's number | pk = A#acc#TICKETNUMBER#number | strong | api, stream/escalations |

@@ -4,6 +4,7 @@ import { BusinessCalendar, DEFAULT_HOURS } from '../calendar/business-calendar.t
 import { AccountId, PlanId } from '../ids/ids.ts';
 import { Language } from '../message/language.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
+import { Instant } from '../time/instant.ts';
 
 /** What an accepted escalation does to its job: nothing, a first appointment now, or his name on the next one. */
 export const AcceptMode = z.enum(['notify_only', 'create_appointment', 'assign']);
@@ -37,6 +38,8 @@ export const Account = z.object({
   businessHours: BusinessCalendar.shape.hours.optional(),
   /** Days on which it is closed, as dates. */
   holidays: BusinessCalendar.shape.holidays.optional(),
+  /** Since when people's methods are tested by drills; absent where they are not. */
+  drillsSince: Instant.optional(),
   version: z.int().min(1),
 });
 export type Account = z.infer<typeof Account>;

@@ -26,6 +26,8 @@ export const AccountView = z
     acceptMode: AcceptMode,
     callerLoop: z.boolean(),
     reviewLink: z.string().optional(),
+    /** Whether people's methods are tested every four weeks, by day. */
+    drills: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'Account' });
@@ -65,6 +67,8 @@ export const changeAccount = route({
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
+      /** Whether people's methods are tested every four weeks, by day. */
+      drills: z.boolean(),
       /** Whether a customer who called hears who is on it, that it takes longer, until when he is called. */
       callerLoop: z.boolean(),
       /** Shown to the customer when the work is complete; null takes it away. */

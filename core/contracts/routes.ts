@@ -5,10 +5,12 @@ import { CHANNEL_ROUTES } from './channels.ts';
 import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
+import { DRILL_ROUTES } from './drills.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { JOB_MESSAGE_ROUTES } from './job-messages.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
+import { MY_ON_CALL_ROUTES } from './my-on-call.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PLAN_ROUTES } from './plans.ts';
@@ -36,7 +38,9 @@ export const ROUTES: readonly Route[] = [
   ...PEOPLE_ROUTES,
   ...SCHEDULE_ROUTES,
   ...COVER_ROUTES,
+  ...MY_ON_CALL_ROUTES,
   ...PLAN_ROUTES,
+  ...DRILL_ROUTES,
   ...REPORT_ROUTES,
   ...TASK_ROUTES,
   ...TICKET_ROUTES,

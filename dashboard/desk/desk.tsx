@@ -3,8 +3,10 @@ import type { Role } from '../../core/person/role.ts';
 import { desk as words } from '../words/en.ts';
 import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
+import { DrillPage } from './drills/drill-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
 import { hasAnyOf, homeOf } from './navigation.ts';
+import { MyOnCallPage } from './on-call/my-on-call-page.tsx';
 import { OwnCallsPage } from './own-calls-page.tsx';
 import { Page } from './page.tsx';
 import { MePage } from './people/me-page.tsx';
@@ -13,6 +15,7 @@ import { NewPersonPage, PersonPage } from './people/person-page.tsx';
 import { place } from './place.ts';
 import { NewPlanPage, PlanPage } from './plans/plan-page.tsx';
 import { PlansPage } from './plans/plans-page.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
 import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -39,6 +42,10 @@ function Content({ me, path }: { me: Me; path: string }) {
   if (path === '/after-hours') return <AfterHoursPage />;
   if (path === '/your-calls') return <OwnCallsPage />;
   if (path === '/me') return <MePage me={me} />;
+  if (path === '/my-on-call') return <MyOnCallPage me={me} />;
+  if (path === '/reports') return <ReportsPage me={me} />;
+  const code = /^\/drills\/([0-9]{4})$/.exec(path)?.[1];
+  if (code !== undefined) return <DrillPage key={code} code={code} />;
   return <NamedPage me={me} path={path} />;
 }
 

@@ -12,6 +12,8 @@ import './form/form.css';
 import './escalation/contacts.css';
 import './schedules/schedules.css';
 import './plans/plans.css';
+import './drills/drills.css';
+import './reports/reports.css';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Desk } from './desk.tsx';
 import { followLinks } from './place.ts';

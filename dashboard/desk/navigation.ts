@@ -1,5 +1,6 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { myOnCall, reports } from '../words/en-readiness.ts';
 
 /*
  * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
@@ -11,6 +12,11 @@ export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dis
 
 /** Those who see the team, its schedules and its plans. */
 const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+
+/** Those who may be on call. */
+const ON_CALL: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'technician'];
+
+const MANAGERS: readonly Role[] = ['administrator', 'manager'];
 
 export interface NavigationLink {
   to: string;
@@ -32,6 +38,8 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/my-on-call', label: myOnCall.heading, roles: ON_CALL },
+      { to: '/reports', label: reports.heading, roles: MANAGERS },
     ],
   },
   {
@@ -49,7 +57,10 @@ const NAVIGATION: readonly NavigationGroup[] = [
 const OWN_CALLS: NavigationGroup = {
   id: 'work',
   label: words.work,
-  links: [{ to: '/your-calls', label: ownCalls.heading, roles: ['technician'] }],
+  links: [
+    { to: '/your-calls', label: ownCalls.heading, roles: ['technician'] },
+    { to: '/my-on-call', label: myOnCall.heading, roles: ['technician'] },
+  ],
 };
 
 export const hasAnyOf = (roles: readonly Role[], wanted: readonly Role[]): boolean =>

@@ -320,6 +320,7 @@ export const contacts = {
     gave_back: 'Gave it back',
     no_answer: 'Did not answer',
     next: 'Comes next',
+    later: 'Comes later',
     not_notified: 'Not notified',
   },
   notified: (at: string, channels: string[]) => `Notified ${at} by ${names.format(channels)}.`,
@@ -331,6 +332,7 @@ export const contacts = {
     gave_back: (at: string) => `Gave it back ${at}.`,
   },
   becauseAccepted: (name: string) => `Not notified, because ${name} had accepted.`,
+  becauseStopped: 'Not notified, because it was stopped before.',
 };
 
 export const boardActions = {

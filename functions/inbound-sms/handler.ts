@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { now, pause } from '../../adapters/clock/now.ts';
+import { accountStore } from '../../adapters/dynamodb/account-store.ts';
 import { openTable } from '../../adapters/dynamodb/client.ts';
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts';
 import { accountsOfPhone } from '../../adapters/dynamodb/customer-phones.ts';
+import { drillStore } from '../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
 import { loginStore } from '../../adapters/dynamodb/login-store.ts';
 import { teamStore } from '../../adapters/dynamodb/person-store.ts';
@@ -21,6 +23,9 @@ const deps: HearDeps = {
   // A reply code and an identity say which account they belong to.
   storeOf: (account) => escalationStore(table, accountContext(account, 'item')),
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
+  accountOf: (account) => accountStore(table, accountContext(account, 'item')),
+  drillsOf: (account) => drillStore(table, accountContext(account, 'item')),
   accountsOf: (phone) => accountsOfPhone(table, phone),
   consentsOf: (account) => consentStore(table, accountContext(account, 'item')),
   ownersOf: (address) => loginStore(table).memberships(address),

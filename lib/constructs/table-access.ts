@@ -77,7 +77,8 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     BatchGetItem: [ACCOUNT],
     Query: [ACCOUNT],
     gsi1: [ACCOUNT],
-    PutItem: [ACCOUNT],
+    // Reply codes of drills that are begun by hand.
+    PutItem: [ACCOUNT, REPLY_CODE],
     UpdateItem: [IDENTITY, SESSION],
     DeleteItem: [PERSON, SESSION],
   },
@@ -107,7 +108,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE_WORK] },
+  sweep: { ...COMMAND, GetItem: [ACCOUNT], Query: [ACCOUNT], gsi2: [DUE_WORK] },
   'inbound-sms': {
     ...COMMAND,
     ...LOCK,

@@ -4,8 +4,8 @@ import { homeOf, navigationFor } from '../../dashboard/desk/navigation.ts';
 
 const linksOf = (...roles: Role[]) => navigationFor(roles).flatMap(({ links }) => links.map(({ to }) => to));
 
-test('a technician who is nothing else has his own calls, and no menu', () => {
-  expect(linksOf('technician')).toEqual(['/your-calls']);
+test('a technician who is nothing else has his own calls and his time on call, and no menu', () => {
+  expect(linksOf('technician')).toEqual(['/your-calls', '/my-on-call']);
   expect(homeOf(['technician'])).toBe('/your-calls');
 });
 

@@ -19,6 +19,7 @@ const viewOf = (account: Account): AccountView => {
     language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    drills: account.drillsSince !== undefined,
     callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
@@ -32,7 +33,7 @@ export const accountSettings = (deps: SettingsDeps) =>
 
 /** Changes what is given; a default plan must exist, or a call at night would have none. */
 export const editAccount = (deps: SettingsDeps) =>
-  operation(changeAccount, async ({ session, body }) => {
+  operation(changeAccount, async ({ session, body, now }) => {
     const accounts = deps.accountOf(session.accountId);
     const before = await accounts.read();
     if (!before) return { problem: problem('not-found') };
@@ -42,9 +43,12 @@ export const editAccount = (deps: SettingsDeps) =>
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
     const { reviewLink = before.reviewLink } = body;
-    const { reviewLink: _, ...kept } = before;
+    const { reviewLink: _, drillsSince, ...kept } = before;
+    // Switched on again while they are on, they have been on since then.
+    const since = body.drills === false ? undefined : (drillsSince ?? (body.drills ? now : undefined));
     const after: Account = {
       ...kept,
+      ...(since ? { drillsSince: since } : {}),
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
       technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,
@@ -60,5 +64,8 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };
-    return (await accounts.replace(after)) ? reply(200, viewOf(after)) : { problem: problem('conflict') };
+    if (!(await accounts.replace(after))) return { problem: problem('conflict') };
+    // Whose minute is still ahead is tested today; never, it begins tomorrow.
+    if (since && !drillsSince) await deps.watchOf(session.accountId).lookNow(now);
+    return reply(200, viewOf(after));
   });

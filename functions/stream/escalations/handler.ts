@@ -5,6 +5,7 @@ import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { consentStore } from '../../../adapters/dynamodb/consent-store.ts';
 import { accountsOfPhone } from '../../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
+import { drillStore } from '../../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
@@ -21,10 +22,12 @@ import {
 import { ladderRuns, openStepFunctions } from '../../../adapters/stepfunctions/ladder-runs.ts';
 import { ticketWatches } from '../../../adapters/stepfunctions/ticket-watches.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
+import type { DrillDeps } from '../../pipelines/drill-command.ts';
 import { type Change, streamConsumer } from '../../pipelines/stream.ts';
 import { EscalationStreamEnv } from './env.ts';
 import { type FollowDeps, follow } from './follow.ts';
 import { type FollowAcceptDeps, followAccept } from './follow-accept.ts';
+import { followDrill } from './follow-drill.ts';
 import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
@@ -39,7 +42,8 @@ const deps: FollowDeps &
   FollowMailboxDeps &
   FollowTicketDeps &
   FollowAcceptDeps &
-  FollowUndeliveredDeps = {
+  FollowUndeliveredDeps &
+  DrillDeps = {
   runs: ladderRuns(stepFunctions, env.LADDER_ARN),
   tokensOf: ({ accountId, number }) => tokenStore(table, accountContext(accountId, 'item'), number),
   clock: now,
@@ -51,6 +55,8 @@ const deps: FollowDeps &
   ticketsOf: (account) => ticketStore(table, accountContext(account, 'item')),
   channelsOf: (account) => channelStore(table, accountContext(account, 'item')),
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
+  drillsOf: (account) => drillStore(table, accountContext(account, 'item')),
   accountsOf: (phone) => accountsOfPhone(table, phone),
   consentsOf: (account) => consentStore(table, accountContext(account, 'item')),
   ownersOf: (address) => loginStore(table).memberships(address),
@@ -78,6 +84,7 @@ async function followUp(change: Change): Promise<void> {
     return followAccept(change, deps);
   }
   await followFailure(change, deps);
+  await followDrill(change, deps);
   await followUndelivered(change, deps);
   await followMailbox(change, deps);
 }

@@ -1,3 +1,4 @@
+import { drillDestination } from '../../../core/drill/drill-destination.ts';
 import { jobOf, noticesIn } from '../../../core/job/detail.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
@@ -100,9 +101,13 @@ type Look =
   | { suppressed: string; whileJob?: JobVersion }
   | { failed: string };
 
-/** What is about a visit asks the visit, what a caller hears also his escalation, anything else its recipient. */
+/**
+ * What is about a visit asks the visit, what a caller hears also his escalation, a drill the clock, anything else its
+ * recipient.
+ */
 function whereTo(message: Message, addressing: Addressing, now: Instant): Look {
   if (isForCaller(message.content)) return callerDestination(message, addressing, now);
+  if (message.content.kind === 'drill') return drillDestination(message, addressing, now);
   return noticesIn(message).length > 0
     ? noticeDestination(message, addressing, now)
     : destinationOf(message, addressing);

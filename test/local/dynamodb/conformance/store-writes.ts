@@ -44,6 +44,15 @@ export const STORE_WRITES: readonly StoreWrite[] = [
     ],
   },
   {
+    name: 'a reply code that is free or run out, for a drill',
+    verb: 'Put',
+    sent: 'in a transaction',
+    condition: 'attribute_not_exists(pk) OR goodUntil < :now',
+    values: { ':now': NOW },
+    holds: [{ before: undefined }, { before: { goodUntil: EARLIER } }],
+    fails: [{ goodUntil: NOW }, { goodUntil: LATER }],
+  },
+  {
     name: "a job's lock, let go by its own escalation",
     verb: 'Delete',
     sent: 'in a transaction',
