@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { accountStore } from '../../adapters/dynamodb/account-store.ts';
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts';
 import { accountsOfPhone } from '../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../adapters/dynamodb/customer-store.ts';
+import { drillStore } from '../../adapters/dynamodb/drill-store.ts';
 import { loginStore } from '../../adapters/dynamodb/login-store.ts';
 import { teamStore } from '../../adapters/dynamodb/person-store.ts';
 import { replyCodeStore } from '../../adapters/dynamodb/reply-code-store.ts';
@@ -38,6 +40,9 @@ const hear = (text: string, id: string, minute: number, from = PHONE) =>
       codes: replyCodeStore(served.table),
       storeOf: (account) => storeOf(served, account),
       teamOf: (account) => teamStore(served.table, context(account)),
+      peopleOf: (account) => teamStore(served.table, context(account)),
+      accountOf: (account) => accountStore(served.table, context(account)),
+      drillsOf: (account) => drillStore(served.table, context(account)),
       ownersOf: (address) => loginStore(served.table).memberships(address),
       accountsOf: (phone) => accountsOfPhone(served.table, phone),
       consentsOf,
