@@ -40,7 +40,9 @@ export type JobView = z.infer<typeof JobView>;
 /** A message about a job: what became of it, and why (messages spec, rule 15). */
 export const JobMessage = z
   .object({
-    /** What it told of: `on_the_way`, `complete`, or a status code. */
+    /** Names it, for sending it again. */
+    key: z.string(),
+    /** What it told of: `on_the_way`, `complete`, `caller_taken`, or a status code. */
     facts: z.array(z.string()),
     class: MessageClass,
     /** A member of the team; absent for the customer. */
@@ -51,6 +53,12 @@ export const JobMessage = z
     dueAt: Instant,
     sentAt: Instant.optional(),
     deliveredAt: Instant.optional(),
+    /** Of an unknown outcome: until when the provider is waited for to tell. */
+    confirmBy: Instant.optional(),
+    /** Not confirmed: nobody knows whether it arrived, and nobody will. */
+    unconfirmedAt: Instant.optional(),
+    /** Whether staff may send it again. */
+    mayBeResent: z.boolean(),
   })
   .meta({ id: 'JobMessage' });
 export type JobMessage = z.infer<typeof JobMessage>;

@@ -10,6 +10,7 @@ import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PLAN_ROUTES } from './plans.ts';
 import { REPORT_ROUTES } from './reports.ts';
+import { RESEND_ROUTES } from './resend.ts';
 import type { Route } from './route.ts';
 import { SCHEDULE_ROUTES } from './schedules.ts';
 import { STATUS_CODE_ROUTES } from './status-codes.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
   ...JOB_ROUTES,
+  ...RESEND_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,

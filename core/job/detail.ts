@@ -3,6 +3,7 @@ import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
 import type { Actor } from '../escalation/decision.ts';
 import type { JobId } from '../ids/ids.ts';
 import { isForCaller } from '../message/caller-content.ts';
+import { mayBeResent } from '../message/classes.ts';
 import type { Message } from '../message/message.ts';
 import { type Notice, wordFor } from '../notification/notice.ts';
 import { jobActions } from './actions.ts';
@@ -48,14 +49,16 @@ export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
   isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
 
 function messageLine(message: Message): JobMessage {
-  const { class: of, status, why, channel, dueAt, sentAt, deliveredAt, to } = message;
+  const { key, class: of, status, why, channel, dueAt, sentAt, deliveredAt, confirmBy, unconfirmedAt, to } = message;
   return {
     facts: isForCaller(message.content) ? [message.content.kind] : noticesIn(message).map(wordFor),
-    ...{ class: of, status, dueAt },
+    ...{ key, class: of, status, dueAt, mayBeResent: mayBeResent(message) },
     ...('personId' in to ? { personId: to.personId } : {}),
     ...(why ? { why } : {}),
     ...(channel ? { channel } : {}),
     ...(sentAt ? { sentAt } : {}),
     ...(deliveredAt ? { deliveredAt } : {}),
+    ...(confirmBy && !unconfirmedAt ? { confirmBy } : {}),
+    ...(unconfirmedAt ? { unconfirmedAt } : {}),
   };
 }

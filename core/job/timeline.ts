@@ -54,6 +54,8 @@ export const JobFact = z.discriminatedUnion('kind', [
     back: z.int().min(0),
     needsReschedule: z.int().min(0),
   }),
+  /** Staff sent a message to the customer once more of which nobody could say whether it had arrived. */
+  z.object({ kind: z.literal('resent'), ...By, fact: z.string() }),
   /** The escalation that had the job ended with it. */
   z.object({ kind: z.literal('call_ended'), number: IncidentNumber }),
   /** A piece of a cancellation or a restore that was too large for one transaction. */

@@ -27,6 +27,7 @@ import { JobsEnv } from './env.ts';
 import { jobCommands } from './job-commands.ts';
 import { addJob, jobById, jobsList } from './jobs.ts';
 import { addRule, removeRule, replaceRule, rulesList } from './notification-rules.ts';
+import { resend } from './resend.ts';
 import { codesList, removeCode, saveCode } from './status-codes.ts';
 
 const env = JobsEnv.parse(process.env);
@@ -55,6 +56,7 @@ const operations = [
   ...[addCustomer, customersList, customerById, addJob, jobsList, jobById],
   ...[addVisit, tap, move, staff, agenda],
   ...jobCommands,
+  resend,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],
 ];
 
