@@ -40,6 +40,7 @@ export const TABLE_DESIGN = {
  * | a technician's appointments of a day | gsi1pk = A#acc#DAY#person, by start; then a batch | eventual, then strong | api |
  * | what a customer was told | gsi1pk = A#acc#TOLD#customer, by time | eventual | api, sender, sweep |
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
+ * | notices that failed, of an account | pk = A#acc, sk begins with FAILEDNOTICE# | strong | api |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
  * | the customer of a phone | pk = A#acc#PHONE#e164 | strong | api |

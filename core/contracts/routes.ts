@@ -4,6 +4,7 @@ import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
 import { COVER_ROUTES } from './covers.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
+import { FAILED_NOTICE_ROUTES } from './failed-notices.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...LOGIN_ROUTES,
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
+  ...FAILED_NOTICE_ROUTES,
   ...JOB_ROUTES,
   ...RESEND_ROUTES,
   ...APPOINTMENT_ROUTES,

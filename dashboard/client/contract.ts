@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
+import type { FAILED_NOTICE_ROUTES } from '../../core/contracts/failed-notices.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
@@ -17,6 +18,7 @@ type DashboardRoute =
   | (typeof LOGIN_ROUTES)[number]
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
+  | (typeof FAILED_NOTICE_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]

@@ -4,6 +4,7 @@ import { desk as words } from '../words/en.ts';
 import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
+import { FailedNotices } from './failed-notices.tsx';
 import { OwnCallsPage } from './own-calls-page.tsx';
 import { Page } from './page.tsx';
 import { MePage } from './people/me-page.tsx';
@@ -42,6 +43,7 @@ export function Desk({ me }: { me: Me }) {
         {words.skip}
       </a>
       <TopBar me={me} path={path} isDesk={homeOf(me.roles) !== '/your-calls'} isTeam={isAnyOf(me, TEAM_ROLES)} />
+      {isAnyOf(me, TEAM_ROLES) && <FailedNotices />}
       <Content me={me} path={path} />
     </>
   );

@@ -43,10 +43,7 @@ const SENTENCES: [TimelineFact, string][] = [
   ],
   [{ kind: 'accepted', by: BRIAN, via: 'web', late: false, early: true }, 'Brian Smith accepted, before being paged.'],
   [{ kind: 'stopped', by: ANA, via: 'web', reason: 'Duplicate call' }, 'Ana Ortiz stopped the plan.'],
-  [
-    { kind: 'job_cancelled', by: ANA, reason: 'Wrong number' },
-    'Ana Ortiz cancelled the job, and the call with it.',
-  ],
+  [{ kind: 'job_cancelled', by: ANA, reason: 'Wrong number' }, 'Ana Ortiz cancelled the job, and the call with it.'],
   [{ kind: 'expired', reason: 'no_answer', skipped: [] }, 'Expired: nobody accepted.'],
   [
     { kind: 'expired', reason: 'no_coverage', skipped: [{ loop: 0, step: 1, reason: 'no_method' }] },

@@ -111,6 +111,7 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
         create({
           ...edge,
           storeOf: () => store(process),
+          failedNoticesOf: () => neverMade('failed notice'),
           defaultCountry: 'US',
           ids: {
             escalation: newEscalationId,

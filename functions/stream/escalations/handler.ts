@@ -4,6 +4,7 @@ import { channelStore } from '../../../adapters/dynamodb/channel-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
+import { failedNoticeIdOf, failedNoticeStore } from '../../../adapters/dynamodb/failed-notice-store.ts';
 import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { ticketStore } from '../../../adapters/dynamodb/ticket-store.ts';
@@ -25,13 +26,19 @@ import { type FollowDeps, follow } from './follow.ts';
 import { type FollowAcceptDeps, followAccept } from './follow-accept.ts';
 import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
+import { type FollowNoticeDeps, followNotice } from './follow-notice.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
 
 const env = EscalationStreamEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
 const stepFunctions = openStepFunctions();
-const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDeps & FollowAcceptDeps = {
+const deps: FollowNoticeDeps &
+  FollowDeps &
+  FollowFailureDeps &
+  FollowMailboxDeps &
+  FollowTicketDeps &
+  FollowAcceptDeps = {
   runs: ladderRuns(stepFunctions, env.LADDER_ARN),
   tokensOf: ({ accountId, number }) => tokenStore(table, accountContext(accountId, 'item'), number),
   clock: now,
@@ -43,6 +50,8 @@ const deps: FollowDeps & FollowFailureDeps & FollowMailboxDeps & FollowTicketDep
   ticketsOf: (account) => ticketStore(table, accountContext(account, 'item')),
   channelsOf: (account) => channelStore(table, accountContext(account, 'item')),
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  failedNoticesOf: (account) => failedNoticeStore(table, accountContext(account, 'item')),
+  failedNoticeIdOf,
   ownersOf: (address) => loginStore(table).memberships(address),
   edge: { clock: now, pause },
   watches: ticketWatches(stepFunctions, env.TICKET_WATCH_ARN),
@@ -69,6 +78,7 @@ async function followUp(change: Change): Promise<void> {
   }
   await followFailure(change, deps);
   await followMailbox(change, deps);
+  await followNotice(change, deps);
 }
 
 export const handler = streamConsumer(followUp);
