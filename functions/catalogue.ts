@@ -176,7 +176,7 @@ export const FUNCTIONS = {
     triggers: { inboundSms: true },
     timeoutSeconds: 15,
     memoryMb: 512,
-    whenItFails: 'SMS replies to pages are not heard; the link still works.',
+    whenItFails: 'SMS replies to pages and STOPs of customers are not heard; the link still works.',
   },
   'delivery-events': {
     entry: 'functions/delivery-events/handler.ts',

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { Account } from '../../core/account/account.ts';
-import { Customer } from '../../core/customer/customer.ts';
+import { Customer, inFull } from '../../core/customer/customer.ts';
+import { CustomerId } from '../../core/ids/ids.ts';
 import { Job } from '../../core/job/job.ts';
 import { Person } from '../../core/person/person.ts';
 import { Plan } from '../../core/plan/plan.ts';
@@ -42,5 +44,16 @@ export const toAccount = (item: unknown): Account => Account.parse(item);
 export const toPlan = (item: unknown): Plan => Plan.parse(item);
 export const toSchedule = (item: unknown): Schedule => Schedule.parse(item);
 export const toPerson = (item: unknown): Person => Person.parse(item);
-export const toCustomer = (item: unknown): Customer => Customer.parse(item);
+/** A row from before customers had locations and contacts holds one of each, in short. */
+const InShort = z.looseObject({
+  id: CustomerId,
+  name: z.string(),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  address: z.string().optional(),
+});
+export const toCustomer = (item: unknown): Customer => {
+  const short = InShort.parse(item);
+  return Customer.parse('contacts' in short ? short : { ...short, ...inFull(short) });
+};
 export const toJob = (item: unknown): Job => Job.parse(item);

@@ -2,11 +2,15 @@ import type { AccountContext } from '../../core/access/account-context.ts';
 import type { CustomerStore } from '../../core/customer/customer-store.ts';
 import { customerItem, toCustomer } from './account-items.ts';
 import type { Table } from './client.ts';
-import { customerKey, listed, phoneKey } from './keys.ts';
+import { phoneWrites } from './customer-phones.ts';
+import { customerKey, listed } from './keys.ts';
 import { listPage } from './list-page.ts';
 import { getItem } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
-import { putNew, transact } from './transaction.ts';
+import { putNew, putVersion, transact } from './transaction.ts';
+
+/** Whoever else writes a phone of the customer just then is soon done. */
+const ATTEMPTS = 5;
 
 /** The customers of one account in the table. */
 export const customerStore = (table: Table, { accountId }: AccountContext): CustomerStore => ({
@@ -18,18 +22,26 @@ export const customerStore = (table: Table, { accountId }: AccountContext): Cust
   list: (query) => listPage(table, listed(accountId, 'CUSTOMERS', '').gsi1pk, query, toCustomer),
 
   async add(customer, repeat) {
-    const { id, phone, createdAt } = customer;
-    const own = [
-      putNew(table, 'customer', customerItem(customer)),
-      ...(repeat ? [repeatWrite(table, accountId, repeat, id, createdAt)] : []),
-    ];
-    const owner = phone ? [putNew(table, 'phone', { ...phoneKey(accountId, phone), customerId: id })] : [];
-    for (const writes of [[...own, ...owner], own]) {
-      const result = await transact(table, writes);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const result = await transact(table, [
+        putNew(table, 'customer', customerItem(customer)),
+        ...phoneWrites(table, undefined, customer),
+        ...(repeat ? [repeatWrite(table, accountId, repeat, customer.id, customer.createdAt)] : []),
+      ]);
       if (result.outcome === 'written') return { outcome: 'added' };
-      const known = result.outcome === 'condition_failed' ? repeated(result.failed, repeat) : undefined;
+      if (result.outcome === 'contended') continue;
+      const known = repeated(result.failed, repeat);
       if (known) return known;
+      throw new Error('a customer with this id exists already');
     }
-    throw new Error('a customer with this id exists already');
+    throw new Error('a phone of a new customer stayed contended');
+  },
+
+  async change(before, after) {
+    const result = await transact(table, [
+      putVersion(table, 'customer', customerItem(after), before.version),
+      ...phoneWrites(table, before, after),
+    ]);
+    return result.outcome === 'written';
   },
 });

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { DueDrills } from '../../core/drill/drill.ts';
 import { DueEscalation } from '../../core/escalation/due.ts';
 import { DueJob } from '../../core/job/job-store.ts';
 import { MessageStatus } from '../../core/message/message.ts';
 import type { DueMessage, MessageRef } from '../../core/message/outbox.ts';
+import { DueReadiness } from '../../core/readiness/readiness-watch.ts';
 import { DueSchedule } from '../../core/schedule/schedule-store.ts';
 import { DueTicket } from '../../core/ticket/due.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -53,6 +55,8 @@ export async function dueWork(table: Table, now: Instant, onUnreadable: (row: Me
     jobs: of('JOB', DueJob),
     schedules: of('SCH', DueSchedule),
     tickets: of('TKT', DueTicket),
+    drills: of('DRL', DueDrills),
+    readiness: of('RDY', DueReadiness),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AccountContext } from '../../core/access/account-context.ts';
+import { phonesOf } from '../../core/customer/customer.ts';
 import { Escalation } from '../../core/escalation/escalation.ts';
 import type {
   EscalationCase,
@@ -8,9 +9,10 @@ import type {
   Opening,
 } from '../../core/escalation/escalation-store.ts';
 import { TimelineEntry } from '../../core/escalation/timeline.ts';
-import { CustomerId, IncidentNumber } from '../../core/ids/ids.ts';
+import { IncidentNumber } from '../../core/ids/ids.ts';
 import { toAccount, toCustomer, toJob, toPlan } from './account-items.ts';
 import type { Table } from './client.ts';
+import { customersOf } from './customer-phones.ts';
 import { changeEscalation, createEscalation } from './escalation-writes.ts';
 import {
   customerKey,
@@ -37,7 +39,6 @@ import { visitStore } from './visit-store.ts';
 
 const Chained = z.object({ chain: z.string() });
 const Lock = z.object({ number: IncidentNumber });
-const PhoneOwner = z.object({ customerId: CustomerId });
 
 /** The escalations of one account in the table. Reads that decide something are strong; lists are not. */
 export function escalationStore(table: Table, context: AccountContext): EscalationStore {
@@ -104,22 +105,16 @@ export function escalationStore(table: Table, context: AccountContext): Escalati
       const lock = optional(keys.lock, first);
       const repeated = optional(keys.repeated, first);
       const plan = planId ?? account.defaultPlanId;
-      const customer = job?.customerId ?? (owner && PhoneOwner.parse(owner).customerId);
-      const next = {
-        plan: plan && planKey(acc, plan),
-        customer: customer && customerKey(acc, customer),
-      };
-      const second = await getItems(
-        table,
-        [next.plan, next.customer].filter((key) => key !== undefined),
-      );
-      const planItem = optional(next.plan, second);
-      const customerItem = optional(next.customer, second);
+      const candidates = (job ? [job.customerId] : owner ? customersOf(owner) : []).map((id) => customerKey(acc, id));
+      const planOf = plan && planKey(acc, plan);
+      const second = await getItems(table, [...(planOf ? [planOf] : []), ...candidates]);
+      const planItem = optional(planOf, second);
+      const customers = candidates.flatMap((key) => itemAt(second, key) ?? []).map(toCustomer);
       return {
         account,
         plan: planItem && toPlan(planItem),
         job,
-        customer: customerItem && toCustomer(customerItem),
+        customer: job ? customers[0] : customers.find((each) => phone !== undefined && phonesOf(each).includes(phone)),
         lock: lock && Lock.parse(lock).number,
         repeated: repeated && RepeatRow.parse(repeated),
       };

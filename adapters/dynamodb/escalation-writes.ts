@@ -9,6 +9,7 @@ import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/insta
 import { drawReplyCode } from '../ids/ids.ts';
 import { customerItem, jobItem } from './account-items.ts';
 import type { Table } from './client.ts';
+import { phoneWrites } from './customer-phones.ts';
 import { jobNotCancelled, lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
 import { jobSideWrites } from './job-side-writes.ts';
 import {
@@ -16,7 +17,6 @@ import {
   escalationKey,
   jobNumberKey,
   listedEscalation,
-  phoneKey,
   planSnapshotKey,
   replyCodeKey,
   timelineKey,
@@ -148,7 +148,7 @@ function loser(failed: readonly FailedCondition[]): Extract<CommitOutcome, { out
   if (names.includes('escalation')) return lost('another_change');
   const lock = failed.find(({ name }) => name === 'lock');
   if (lock) return { outcome: 'lost', to: 'job_locked', holder: lockHolder(lock) };
-  if (names.includes('customer')) return lost('customer_exists');
+  if (names.includes('customer') || names.includes('phone')) return lost('customer_exists');
   if (names.includes('number') || names.includes('job_number')) return lost('number_in_use');
   return names.every((name) => name === 'reply_code') ? undefined : lost('another_change');
 }
@@ -187,9 +187,7 @@ export async function createEscalation(
   const customer: Write[] = newCustomer
     ? [
         putNew(table, 'customer', customerItem(newCustomer)),
-        ...(newCustomer.phone
-          ? [putNew(table, 'customer', { ...phoneKey(acc, newCustomer.phone), customerId: newCustomer.id })]
-          : []),
+        ...phoneWrites(table, undefined, newCustomer, { ifNobodys: true }),
       ]
     : [];
   const job: Write[] = newJob

@@ -41,11 +41,24 @@ export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Ke
   pk: `${of(acc)}#PERSON#${id}`,
   sk: `${PERSON_SESSION_PREFIX}${hash}`,
 });
+/** The latest drills of a person's methods. */
+export const drillsKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'DRILLS' });
+/** What the account is looked at for by day and by night. */
+export const readinessKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'READINESS' });
 export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   pk: `${of(acc)}#CUSTOMER#${id}`,
   sk: 'CUSTOMER',
 });
 export const phoneKey = (acc: AccountId, e164: string): Key => ({ pk: `${of(acc)}#PHONE#${e164}`, sk: ALONE });
+/** From a phone to the accounts whose customers have it: an SMS does not say which account it is for. */
+export const customerPhoneKey = (e164: string): Key => ({ pk: `PHONE#${e164}`, sk: ALONE });
+/** What is known of an address that an account writes to: the state, and beside it the entries of the consent ledger. */
+export const reachKey = (acc: AccountId, address: string): Key => ({ pk: `${of(acc)}#REACH#${address}`, sk: 'REACH' });
+export const CONSENT_PREFIX = 'CONSENT#';
+export const consentKey = (acc: AccountId, address: string, cause: string): Key => ({
+  pk: reachKey(acc, address).pk,
+  sk: `${CONSENT_PREFIX}${cause}`,
+});
 export const jobKey = (acc: AccountId, id: JobId): Key => ({ pk: `${of(acc)}#JOB#${id}`, sk: 'JOB' });
 export const jobNumberKey = (acc: AccountId, number: string): Key => ({
   pk: `${of(acc)}#JOBNUMBER#${number}`,
@@ -80,6 +93,12 @@ export const ticketNumberKey = (acc: AccountId, number: TicketNumber): Key => ({
 });
 export const listedTicket = (acc: AccountId, status: string, sortBy: string) => ({
   gsi1pk: `${of(acc)}#TICKETS#${status}`,
+  gsi1sk: sortBy,
+});
+/** The ticket's place in the list of its channel: a row beside it, because a row stands in one list. */
+export const ticketPlaceKey = (acc: AccountId, id: TaskId): Key => ({ pk: taskKey(acc, id).pk, sk: 'CHANNEL' });
+export const listedInChannel = (acc: AccountId, channel: string, status: string, sortBy: string) => ({
+  gsi1pk: `${of(acc)}#TICKETS#${channel}#${status}`,
   gsi1sk: sortBy,
 });
 /** All ticket channels of an account, saved as a whole. */
@@ -169,7 +188,7 @@ export const providerMessageKey = (providerId: string): Key => ({ pk: `MSG#${pro
 /** Keys of the list index. */
 export const listed = (
   acc: AccountId,
-  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'CUSTOMERS' | 'JOBS',
+  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'DRILLS' | 'CUSTOMERS' | 'JOBS',
   sortBy: string,
 ) => ({
   gsi1pk: `${of(acc)}#${what}`,
@@ -193,7 +212,7 @@ export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant,
 
 /** Who looks at what is due: the sender at messages, the sweeper at everything else. */
 export type DueReader = 'sender' | 'sweeper';
-export type DueKind = 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH';
+export type DueKind = 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH' | 'DRL' | 'RDY';
 
 /** Partitions of the due index, apart for each reader so that neither reads past what only the other can do. */
 const DUE_PARTITION: Readonly<Record<DueReader, string>> = { sender: 'DUE#MSG', sweeper: 'DUE#WORK' };

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Table } from './client.ts';
 
-/** One page of a list, newest first, and the cursor of the next. */
+/** One page of a list, newest first unless asked otherwise, and the cursor of the next. */
 export interface ListPage<T> {
   items: T[];
   next?: string;
@@ -24,7 +24,7 @@ const Position = z.tuple([KeyPart, KeyPart, KeyPart]);
 export async function listPage<T>(
   table: Table,
   partition: string,
-  query: { cursor?: string | undefined; limit: number; after?: string },
+  query: { cursor?: string | undefined; limit: number; after?: string; oldestFirst?: boolean },
   parse: (item: Record<string, unknown>) => T,
 ): Promise<ListPage<T>> {
   const start = query.cursor === undefined ? undefined : position(query.cursor);
@@ -37,7 +37,7 @@ export async function listPage<T>(
         ':pk': partition,
         ...(query.after === undefined ? {} : { ':after': query.after }),
       },
-      ScanIndexForward: false,
+      ScanIndexForward: query.oldestFirst ?? false,
       Limit: query.limit,
       ...(start ? { ExclusiveStartKey: { gsi1pk: partition, gsi1sk: start[0], pk: start[1], sk: start[2] } } : {}),
     }),

@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { accountItem, personItem, planItem } from './account-items.ts';
 import type { Table } from './client.ts';
 import { identityWrite } from './identity.ts';
+import { newWatchItem } from './readiness-store.ts';
 import { putNew, transact, type Write } from './transaction.ts';
 
 /** What an account begins with. All of it must carry the account's id. */
@@ -27,6 +28,7 @@ export async function openAccount(
 ): Promise<{ outcome: 'opened' } | { outcome: 'account_exists' }> {
   const writes = [
     putNew(table, 'account', accountItem(account)),
+    putNew(table, 'watch', newWatchItem(account.id)),
     ...people.map((person) => putNew(table, 'person', personItem(person))),
     ...plans.map((plan) => putNew(table, 'plan', planItem(plan))),
     ...identityWrites(table, people),

@@ -1,4 +1,4 @@
-import { HELP_A_DAY, ReplyCode, type ReplyCodeStore } from '../../core/reply/reply-code.ts';
+import { HELP_A_DAY, PhoneCode, type ReplyCodeStore } from '../../core/reply/reply-code.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
 import { helpKey, REPLY_CODE_PREFIX, replyCodeKey } from './keys.ts';
@@ -39,11 +39,11 @@ const helpWrite = (table: Table, phone: string, now: Instant): Write => ({
 });
 
 /** Every code that was given to a phone and is kept still, run out or not. */
-export async function codesOf(table: Table, phone: string): Promise<ReplyCode[]> {
+export async function codesOf(table: Table, phone: string): Promise<PhoneCode[]> {
   const items = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
     ExpressionAttributeValues: { ':pk': replyCodeKey(phone, '').pk, ':prefix': REPLY_CODE_PREFIX },
     ConsistentRead: true,
   });
-  return items.map((item) => ReplyCode.parse(item));
+  return items.map((item) => PhoneCode.parse(item));
 }

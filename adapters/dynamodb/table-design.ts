@@ -33,7 +33,9 @@ export const TABLE_DESIGN = {
  * | an escalation with plan, timeline, messages | pk = A#acc#ESC#number, sk between ESC and TIMELINE#~ (the token is behind) | strong | api |
  * | escalations by status | gsi1pk = A#acc#ESC#status, newest change first | eventual | api |
  * | a task | pk = A#acc#TASK#id, sk = TASK | strong | api |
- * | tasks by status | gsi1pk = A#acc#TASKS#status, newest first | eventual | api |
+ * | tasks by status | gsi1pk = A#acc#TASKS#status, newest or oldest first | eventual | api |
+ * | what is known of addresses | pk = A#acc#REACH#address, sk = REACH, as a batch | strong | api, sender, sweep, inbound-sms, stream/escalations |
+ * | what was said about an address | pk = A#acc#REACH#address, sk begins with CONSENT# | strong | api |
  * | a job with appointments, lock and messages | pk = A#acc#JOB#id, sk between APPT# and OUT#~ (the timeline is behind) | strong | api, sender, sweep |
  * | a job with its timeline | pk = A#acc#JOB#id | strong | api |
  * | the job of an appointment | pk = A#acc#APPT#id | strong | api |
@@ -43,16 +45,20 @@ export const TABLE_DESIGN = {
  * | notices that failed, of an account | pk = A#acc, sk begins with FAILEDNOTICE# | strong | api |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
- * | the customer of a phone | pk = A#acc#PHONE#e164 | strong | api |
+ * | the customers of a phone; then a batch of them | pk = A#acc#PHONE#e164 | strong | api |
+ * | the accounts whose customers have a phone | pk = PHONE#e164 | strong | inbound-sms, stream/escalations |
  * | an Idempotency-Key | pk = A#acc#IDEM#hash | strong | api |
  * | a session, a challenge, a limit, an identity | pk = SESSION#…, CHALLENGE#…, LIMIT#…, IDENTITY#… | strong | api, auth, sender, stream/escalations, inbound-sms |
  * | live reply codes of a phone | pk = REPLY#e164, sk begins with CODE# | strong | inbound-sms, sender (calls that wait for one phone) |
  * | how often a phone got help today | pk = REPLY#e164, sk = HELP#day | strong (a condition) | inbound-sms |
  * | the message a provider speaks of | pk = MSG#provider's id | strong | delivery-events |
+ * | the drills of a person | pk = A#acc#PERSON#id, sk = DRILLS; all of an account by gsi1pk = A#acc#DRILLS | strong, eventual | api, sweep, inbound-sms, stream/escalations |
+ * | when an account is looked at | pk = A#acc, sk = READINESS | strong | sweep |
  * | a cover request | pk = A#acc#COVER#id, sk = COVER; all of them by gsi1pk = A#acc#COVERS | strong, eventual | api |
  * | a ticket with its task and timelines | pk = A#acc#TASK#id, sk between TASK and TIMELINE#~ | strong | api, ticket-watch, sweep, stream/escalations |
  * | the task of a ticket's number | pk = A#acc#TICKETNUMBER#number | strong | api, stream/escalations |
  * | tickets by status | gsi1pk = A#acc#TICKETS#status, newest change first | eventual | api |
+ * | tickets of a channel by status | gsi1pk = A#acc#TICKETS#channel#status, newest change first; then a batch | eventual, then strong | api |
  * | the ticket channels of an account | pk = A#acc, sk = CHANNELS | strong | api, ticket-watch, sweep, stream/escalations |
  * | due messages | gsi2pk = DUE#MSG#n, gsi2sk up to the time | eventual | sender |
  * | due escalations, tickets, schedules, jobs whose appointments follow | gsi2pk = DUE#WORK#n, gsi2sk up to the time | eventual | sweep |

@@ -26,7 +26,10 @@ export const taskStore = (table: Table, { accountId }: AccountContext): TaskStor
     return item && Task.parse(item);
   },
 
-  list: (status, query) => listPage(table, listedTask(accountId, status, '').gsi1pk, query, (item) => Task.parse(item)),
+  list(status, order, query) {
+    const { gsi1pk } = listedTask(accountId, status, '');
+    return listPage(table, gsi1pk, { ...query, oldestFirst: order === 'oldest' }, (item) => Task.parse(item));
+  },
 
   async add(task, repeat) {
     const exists = (name: string, of: Key): Write => ({

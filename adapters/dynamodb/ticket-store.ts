@@ -12,12 +12,14 @@ import type { Table } from './client.ts';
 import {
   channelsKey,
   due,
+  listedInChannel,
   listedTicket,
   settingsKey,
   TICKET_RANGE,
   taskKey,
   ticketKey,
   ticketNumberKey,
+  ticketPlaceKey,
   ticketTimelineKey,
 } from './keys.ts';
 import { listPage } from './list-page.ts';
@@ -27,7 +29,8 @@ import { getItem, getItems, itemAt, queryAll } from './read.ts';
 import { taskWrites } from './task-store.ts';
 import { putNew, putVersion, transact, type Write } from './transaction.ts';
 
-const NumberRow = z.object({ taskId: TaskId });
+/** Leads to a ticket: from its number, and from its channel's list. */
+const PointerRow = z.object({ taskId: TaskId });
 
 /** In the due index while a reminder is ahead. */
 function ticketItem(ticket: Ticket) {
@@ -40,6 +43,21 @@ function ticketItem(ticket: Ticket) {
     ...(at ? due('TKT', at, `${accountId}#${taskId}`) : {}),
   };
 }
+
+/** The ticket's place in its channel's list. Written with every change of the ticket, whose version guards both. */
+const placeWrite = (table: Table, { accountId, taskId, channel, status, updatedAt, number }: Ticket): Write => ({
+  name: 'place',
+  item: {
+    Put: {
+      TableName: table.name,
+      Item: {
+        ...ticketPlaceKey(accountId, taskId),
+        ...listedInChannel(accountId, channel, status, `${updatedAt}#${number}`),
+        taskId,
+      },
+    },
+  },
+});
 
 /** The tickets of one account in the table. A message's row stands in the partition of the task. */
 export function ticketStore(table: Table, context: AccountContext): TicketStore {
@@ -96,15 +114,26 @@ export function ticketStore(table: Table, context: AccountContext): TicketStore 
 
     async readByNumber(number) {
       const row = await getItem(table, ticketNumberKey(acc, number));
-      return row && read(NumberRow.parse(row).taskId);
+      return row && read(PointerRow.parse(row).taskId);
     },
 
     list: (status, query) => listPage(table, listedTicket(acc, status, '').gsi1pk, query, (item) => Ticket.parse(item)),
+
+    async listInChannel(channel, status, query) {
+      const { gsi1pk } = listedInChannel(acc, channel, status, '');
+      const { items: places, next } = await listPage(table, gsi1pk, query, (item) => PointerRow.parse(item));
+      const keys = places.map(({ taskId }) => ticketKey(acc, taskId));
+      const found = await getItems(table, keys);
+      const tickets = keys.map((key) => Ticket.parse(itemAt(found, key)));
+      // The index is a moment behind: what was claimed or resolved since is in another list.
+      return { items: tickets.filter((ticket) => ticket.status === status), ...(next ? { next } : {}) };
+    },
 
     async open(before, { task, ticket, timeline, messages }, now) {
       const result = await transact(table, [
         putNew(table, 'number', { ...ticketNumberKey(acc, ticket.number), taskId: ticket.taskId }),
         putNew(table, 'ticket', ticketItem(ticket)),
+        placeWrite(table, ticket),
         ...taskWrites(table, before, task, timeline.task),
         ...consequences(ticket, timeline.ticket, messages, now),
       ]);
@@ -116,6 +145,7 @@ export function ticketStore(table: Table, context: AccountContext): TicketStore 
     async change({ task: taskBefore, ticket: before }, { next, timeline, messages }, task, now) {
       const result = await transact(table, [
         putVersion(table, 'ticket', ticketItem(next), before.version),
+        placeWrite(table, next),
         ...(task ? taskWrites(table, taskBefore, task.next, task.timeline) : []),
         ...consequences(next, timeline, messages, now),
       ]);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import { StatusCode } from '../../core/appointment/status-code.ts';
+import { addressesOf } from '../../core/customer/customer.ts';
 import { AppointmentId, JobId } from '../../core/ids/ids.ts';
 import type { VisitStore } from '../../core/job/job-store.ts';
 import { JobTimelineEntry } from '../../core/job/timeline.ts';
@@ -10,6 +11,7 @@ import { plusMinutes } from '../../core/time/instant.ts';
 import { toAccount, toCustomer, toJob } from './account-items.ts';
 import { liveAccountRows } from './account-rows.ts';
 import type { Table } from './client.ts';
+import { consentStore } from './consent-store.ts';
 import {
   appointmentKey,
   appointmentPointerKey,
@@ -81,10 +83,12 @@ export function visitStore(table: Table, context: AccountContext): VisitStore {
           ExpressionAttributeValues: { ':pk': since.gsi1pk, ':after': since.gsi1sk },
         }),
       ]);
-      const customer = itemAt(items, keys.customer);
+      const item = itemAt(items, keys.customer);
+      const customer = item && toCustomer(item);
       return {
         account: toAccount(itemAt(items, keys.account)),
-        customer: customer && toCustomer(customer),
+        customer,
+        addresses: customer ? await consentStore(table, context).stateOf(addressesOf(customer)) : new Map(),
         codes: codes.map((item) => StatusCode.parse(item)),
         rules: rules.map((item) => NotificationRule.parse(item)),
         told: told.map(toMessage),

@@ -4,7 +4,7 @@ import type { AccountId } from '../../core/ids/ids.ts';
 import type { VisitCase } from '../../core/job/job-store.ts';
 import type { Message } from '../../core/message/message.ts';
 import type { NoticeIntent } from '../../core/notification/notice.ts';
-import type { ResentIntent, VisitWrite } from '../../core/notification/visit-write.ts';
+import type { VisitWrite } from '../../core/notification/visit-write.ts';
 import { officeOf } from '../../core/person/office.ts';
 import type { Person } from '../../core/person/person.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -35,16 +35,14 @@ export async function changeVisit(
   now: Instant,
 ): Promise<'written' | 'lost'> {
   const { accountId } = context;
-  const { job, put, resent } = write;
+  const { job, put } = write;
   const entries = chained(write.timeline, now, write.expects, before.chain);
   const office = put.some(({ to }) => 'office' in to) ? officeOf(await teamStore(table, context).list()) : [];
   const result = await transact(table, [
     putVersion(table, 'job', visitJobItem(job, entries.at(-1)?.hash ?? before.chain), write.expects),
     ...write.appointments.flatMap((each) => appointmentWrites(table, accountId, before, each)),
     ...entries.map((entry) => putNew(table, 'timeline', { ...jobTimelineKey(accountId, job.id, entry.seq), ...entry })),
-    ...[...put, ...(resent ? [resent] : [])].flatMap((intent) =>
-      messageWrites(table, accountId, before, intent, office, now),
-    ),
+    ...put.flatMap((intent) => messageWrites(table, accountId, before, intent, office, now)),
     ...withdrawals(table, accountId, before, write.withdraw),
     ...(write.lockAsRead ? [lockIs(table, accountId, job.id, before.heldBy)] : []),
   ]);
@@ -95,17 +93,14 @@ function messageWrites(
   table: Table,
   acc: AccountId,
   { visit, messages }: VisitCase,
-  intent: NoticeIntent | ResentIntent,
+  intent: NoticeIntent,
   office: readonly Person[],
   now: Instant,
 ): Write[] {
   const { customerId, id } = visit.job;
   const rowOf = (key: string, to: Message['to']): Write => {
     const row = messageItem(jobKey(acc, id), {
-      ...queued({ key, class: intent.class, to, content: intent.content }, now, {
-        accountId: acc,
-        ...('escalation' in intent ? { escalation: intent.escalation } : {}),
-      }),
+      ...queued({ key, class: intent.class, to, content: intent.content }, now, { accountId: acc }),
       dueAt: intent.dueAt,
     });
     const told = intent.class === 'customer' ? listedTold(acc, customerId, intent.dueAt, key) : {};

@@ -3,11 +3,13 @@ import { ulid } from 'ulid';
 import { CoverRequestId } from '../../core/cover/cover-request.ts';
 import {
   AppointmentId,
+  ContactId,
   CustomerId,
   EscalationId,
   type IncidentNumber,
   IncidentNumber as IncidentNumberSchema,
   JobId,
+  LocationId,
   NotificationRuleId,
   PersonId,
   PlanId,
@@ -32,10 +34,17 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * An appointment's id. A request with an Idempotency-Key gets the id of that key, so that repeated it asks for the same
  * appointment; `key` holds who asked for what under it.
  */
-export function newAppointmentId(now: number, key?: string): AppointmentId {
-  if (key === undefined) return AppointmentId.parse(`apt_${ulid(now)}`);
+export const newAppointmentId = (now: number, key?: string): AppointmentId =>
+  AppointmentId.parse(`apt_${ulidOf(now, key)}`);
+
+/** As an appointment's: an Idempotency-Key has one location, one contact. */
+export const newLocationId = (now: number, key?: string): LocationId => LocationId.parse(`loc_${ulidOf(now, key)}`);
+export const newContactId = (now: number, key?: string): ContactId => ContactId.parse(`con_${ulidOf(now, key)}`);
+
+function ulidOf(now: number, key: string | undefined): string {
+  if (key === undefined) return ulid(now);
   const digest = createHash('sha256').update(key).digest();
-  return AppointmentId.parse(`apt_${[...digest.subarray(0, 26)].map((byte) => CROCKFORD[byte % 32]).join('')}`);
+  return [...digest.subarray(0, 26)].map((byte) => CROCKFORD[byte % 32]).join('');
 }
 
 export const newEscalationId = (now: number): EscalationId => EscalationId.parse(`esc_${ulid(now)}`);

@@ -51,5 +51,6 @@ export function emailSender({ from, configurationSet }: { from: string; configur
 /** SES gives each email an id of its own in the place of ours; mailboxes thread by the other two. */
 const threadHeaders = ({ messageId, references }: EmailThread) => ({
   messageId,
-  ...(references === undefined ? {} : { inReplyTo: references, references }),
+  inReplyTo: references,
+  references,
 });

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { CompleteRule } from '../appointment/appointment.ts';
 import { BusinessCalendar, DEFAULT_HOURS } from '../calendar/business-calendar.ts';
 import { AccountId, PlanId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
+import { Instant } from '../time/instant.ts';
 
 /** What an accepted escalation does to its job: nothing, a first appointment now, or his name on the next one. */
 export const AcceptMode = z.enum(['notify_only', 'create_appointment', 'assign']);
@@ -26,6 +28,8 @@ export const Account = z.object({
   completeRule: CompleteRule.optional(),
   /** `notify_only` where the account has set nothing. */
   acceptMode: AcceptMode.optional(),
+  /** What its customers are written to in, where one has no language of his own; English where it is not set. */
+  language: Language.optional(),
   /** Whether a customer who called hears how his call goes (messages spec, rule 14); he does where nothing is set. */
   callerLoop: z.boolean().optional(),
   /** Where customers can tell others, shown when an appointment is complete. */
@@ -34,6 +38,8 @@ export const Account = z.object({
   businessHours: BusinessCalendar.shape.hours.optional(),
   /** Days on which it is closed, as dates. */
   holidays: BusinessCalendar.shape.holidays.optional(),
+  /** Since when people's methods are tested by drills; absent where they are not. */
+  drillsSince: Instant.optional(),
   version: z.int().min(1),
 });
 export type Account = z.infer<typeof Account>;

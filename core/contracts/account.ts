@@ -3,6 +3,7 @@ import { AcceptMode } from '../account/account.ts';
 import { CompleteRule } from '../appointment/appointment.ts';
 import { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { AccountId, PlanId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { QuietHours } from '../notification/quiet-hours.ts';
 import { Zone } from '../time/zone.ts';
 import { line } from './input.ts';
@@ -20,10 +21,13 @@ export const AccountView = z
     businessHours: BusinessCalendar.shape.hours,
     holidays: BusinessCalendar.shape.holidays,
     quietHours: QuietHours,
+    language: Language,
     completeRule: CompleteRule,
     acceptMode: AcceptMode,
     callerLoop: z.boolean(),
     reviewLink: z.string().optional(),
+    /** Whether people's methods are tested every four weeks, by day. */
+    drills: z.boolean(),
     version: z.int(),
   })
   .meta({ id: 'Account' });
@@ -57,14 +61,21 @@ export const changeAccount = route({
       holidays: BusinessCalendar.shape.holidays,
       /** When customers are left in peace, on their own wall clock; from = to means never. */
       quietHours: QuietHours,
+      /** What customers are written to in, where one has no language of his own. */
+      language: Language,
       /** Whose Complete completes an appointment. */
       completeRule: CompleteRule,
       /** What an accepted call does to its job. */
       acceptMode: AcceptMode,
+      /** Whether people's methods are tested every four weeks, by day. */
+      drills: z.boolean(),
       /** Whether a customer who called hears who is on it, that it takes longer, until when he is called. */
       callerLoop: z.boolean(),
-      /** Shown to the customer when the work is complete. */
-      reviewLink: z.url({ protocol: /^https$/, error: 'must be a link that begins https://' }).max(160),
+      /** Shown to the customer when the work is complete; null takes it away. */
+      reviewLink: z
+        .url({ protocol: /^https$/, error: 'must be a link that begins https://' })
+        .max(160)
+        .nullable(),
     })
     .partial(),
   answers: { 200: AccountView },

@@ -117,7 +117,14 @@ export const staffAppointment = route({
 /** An appointment on its technician's list. */
 export const AgendaItem = AppointmentView.extend({
   job: z.object({ id: JobId, number: z.string(), summary: z.string() }),
-  customer: z.object({ name: z.string(), phone: z.string().optional(), address: z.string().optional() }).optional(),
+  customer: z
+    .object({
+      name: z.string(),
+      phone: z.string().optional(),
+      address: z.string().optional(),
+      accessNote: z.string().optional(),
+    })
+    .optional(),
 }).meta({ id: 'AgendaItem' });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 

@@ -41,6 +41,28 @@ export const getChannels = route({
   answers: { 200: ChannelsView },
 });
 
+/** Which channels there are, and which of them reach somebody of their own. Names only: addresses are the team's. */
+export const ChannelReach = z
+  .object({
+    channels: z.array(z.object({ key: ChannelKey, name: z.string(), reached: z.boolean() })),
+    /** False until channels are saved for the first time: until then all tickets go to the administrators. */
+    isSetUp: z.boolean(),
+    /** Who gets the tickets of a channel that reaches nobody. */
+    fallback: z.enum(['default', 'administrators']),
+  })
+  .meta({ id: 'ChannelReach' });
+export type ChannelReach = z.infer<typeof ChannelReach>;
+
+export const getChannelReach = route({
+  id: 'getChannelReach',
+  method: 'GET',
+  path: '/v1/channels/reach',
+  service: 'tickets',
+  summary: 'The names of the ticket channels, and which of them reach nobody now',
+  access: roles({ allow: ['administrator', 'manager', 'office', 'dispatcher', 'agent'] }),
+  answers: { 200: ChannelReach },
+});
+
 /** More than fits is refused by the rules of channels, with a message of their own. */
 const Recipients = z.array(EmailInput).max(100, 'must have at most 20 recipients');
 const Channel = z.strictObject({ name: line(60).optional(), recipients: Recipients });
@@ -58,6 +80,8 @@ export const saveChannels = route({
     other: Channel,
     more: z.record(ChannelKey, z.strictObject({ name: line(60), recipients: Recipients })).optional(),
     defaultRecipient: EmailInput.optional(),
+    /** The version that was read: refused when somebody has changed the channels since. */
+    version: z.int().min(0).optional(),
     categoryMap: z
       .partialRecord(TicketCategory, z.strictObject({ channel: ChannelKey, ladder: z.boolean().default(false) }))
       .optional(),
@@ -65,4 +89,4 @@ export const saveChannels = route({
   answers: { 200: ChannelsView },
 });
 
-export const CHANNEL_ROUTES = [getChannels, saveChannels] as const;
+export const CHANNEL_ROUTES = [getChannels, getChannelReach, saveChannels] as const;

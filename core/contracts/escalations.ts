@@ -56,12 +56,18 @@ export const EscalationAction = z.enum([
 ]);
 export type EscalationAction = z.infer<typeof EscalationAction>;
 
+/** Somebody whom a step of the plan names, counted from 0. */
+export const PlanContact = PersonRef.extend({ step: z.int().min(0) }).meta({ id: 'PlanContact' });
+export type PlanContact = z.infer<typeof PlanContact>;
+
 export const EscalationView = EscalationSummary.extend({
   /** True when the call asked for one that was already running: that one was answered, the note added. */
   deduplicated: z.boolean().optional(),
   startedBy: PersonRef,
   /** Who comes after the running step, in order; empty when nobody does. */
   upNext: z.array(PersonRef),
+  /** Everybody whom the plan's steps name: of a schedule whoever is on call now, or was when it ended. */
+  contacts: z.array(PlanContact),
   nextWakes: z.array(NextPage),
   actions: z.array(EscalationAction),
   timeline: z.array(TimelineEntry),

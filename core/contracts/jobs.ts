@@ -1,28 +1,14 @@
 import * as z from 'zod';
-import { CustomerId, JobId, PersonId } from '../ids/ids.ts';
+import { CustomerId, JobId, LocationId, PersonId } from '../ids/ids.ts';
 import { JobStatus } from '../job/job.ts';
 import { JobTimelineEntry } from '../job/timeline.ts';
 import { MessageClass, MessageStatus } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
 import { Instant } from '../time/instant.ts';
 import { AppointmentView } from './appointments.ts';
-import { EmailInput, line, PhoneInput, Reason } from './input.ts';
+import { line, Reason } from './input.ts';
 import { ListQuery, listOf } from './list.ts';
-import { roles, route } from './route.ts';
-
-const DESK = ['administrator', 'manager', 'office', 'dispatcher', 'agent'] as const;
-
-export const CustomerView = z
-  .object({
-    id: CustomerId,
-    name: z.string(),
-    phone: z.string().optional(),
-    email: z.string().optional(),
-    address: z.string().optional(),
-    createdAt: Instant,
-  })
-  .meta({ id: 'Customer' });
-export type CustomerView = z.infer<typeof CustomerView>;
+import { DESK_ROLES, roles, route } from './route.ts';
 
 export const JobView = z
   .object({
@@ -30,6 +16,8 @@ export const JobView = z
     number: z.string(),
     status: JobStatus,
     customerId: CustomerId,
+    /** The service location it names; absent, the customer's first. */
+    locationId: LocationId.optional(),
     summary: z.string(),
     appointments: z.array(z.object({ id: z.string(), start: Instant, end: Instant, status: z.string() })),
     createdAt: Instant,
@@ -40,13 +28,15 @@ export type JobView = z.infer<typeof JobView>;
 /** A message about a job: what became of it, and why (messages spec, rule 15). */
 export const JobMessage = z
   .object({
-    /** Names it, for sending it again. */
+    /** What it is known by, to send it again. */
     key: z.string(),
-    /** What it told of: `on_the_way`, `complete`, `caller_taken`, or a status code. */
+    /** What it told of: `on_the_way`, `complete`, or a status code. */
     facts: z.array(z.string()),
     class: MessageClass,
     /** A member of the team; absent for the customer. */
     personId: PersonId.optional(),
+    /** Whom at the customer's, when it is one of his contacts. */
+    contactId: z.string().optional(),
     status: MessageStatus,
     why: z.string().optional(),
     channel: Channel.optional(),
@@ -57,8 +47,6 @@ export const JobMessage = z
     confirmBy: Instant.optional(),
     /** Not confirmed: nobody knows whether it arrived, and nobody will. */
     unconfirmedAt: Instant.optional(),
-    /** Whether staff may send it again. */
-    mayBeResent: z.boolean(),
   })
   .meta({ id: 'JobMessage' });
 export type JobMessage = z.infer<typeof JobMessage>;
@@ -78,6 +66,10 @@ export type JobAction = z.infer<typeof JobAction>;
 
 export const JobDetail = JobView.extend({
   appointments: z.array(AppointmentView),
+  /** Where it is, as the customer has it now. */
+  place: z
+    .object({ address: z.string().optional(), zone: z.string(), accessNote: z.string().optional() })
+    .meta({ id: 'Place' }),
   /** Why it rests, or was cancelled. */
   reason: z.string().optional(),
   /** Somebody at the customer's should have been told and could not be. */
@@ -88,52 +80,19 @@ export const JobDetail = JobView.extend({
 }).meta({ id: 'JobDetail' });
 export type JobDetail = z.infer<typeof JobDetail>;
 
-export const createCustomer = route({
-  id: 'createCustomer',
-  method: 'POST',
-  path: '/v1/customers',
-  service: 'jobs',
-  summary: 'Adds a customer',
-  access: roles({ allow: DESK }),
-  body: z.strictObject({
-    name: line(120),
-    phone: PhoneInput.optional(),
-    email: EmailInput.optional(),
-    address: line(240).optional(),
-  }),
-  answers: { 200: CustomerView, 201: CustomerView },
-});
-
-export const listCustomers = route({
-  id: 'listCustomers',
-  method: 'GET',
-  path: '/v1/customers',
-  service: 'jobs',
-  summary: 'Customers, newest first',
-  access: roles({ allow: DESK }),
-  query: ListQuery,
-  answers: { 200: listOf(CustomerView) },
-});
-
-export const getCustomer = route({
-  id: 'getCustomer',
-  method: 'GET',
-  path: '/v1/customers/{customerId}',
-  service: 'jobs',
-  summary: 'One customer',
-  access: roles({ allow: DESK }),
-  params: z.object({ customerId: CustomerId }),
-  answers: { 200: CustomerView },
-});
-
 export const createJob = route({
   id: 'createJob',
   method: 'POST',
   path: '/v1/jobs',
   service: 'jobs',
   summary: 'Adds a job for a customer',
-  access: roles({ allow: DESK }),
-  body: z.strictObject({ customerId: CustomerId, summary: line(240) }),
+  access: roles({ allow: DESK_ROLES }),
+  body: z.strictObject({
+    customerId: CustomerId,
+    /** One of the customer's; his first when absent. */
+    locationId: LocationId.optional(),
+    summary: line(240),
+  }),
   answers: { 200: JobView, 201: JobView },
 });
 
@@ -143,7 +102,7 @@ export const listJobs = route({
   path: '/v1/jobs',
   service: 'jobs',
   summary: 'Jobs, newest first',
-  access: roles({ allow: DESK }),
+  access: roles({ allow: DESK_ROLES }),
   query: ListQuery,
   answers: { 200: listOf(JobView) },
 });
@@ -154,7 +113,7 @@ export const getJob = route({
   path: '/v1/jobs/{jobId}',
   service: 'jobs',
   summary: 'One job with its appointments, its timeline and its messages; for a technician, when one of them is his',
-  access: roles({ allow: DESK, own: ['technician'] }),
+  access: roles({ allow: DESK_ROLES, own: ['technician'] }),
   params: z.object({ jobId: JobId }),
   answers: { 200: JobDetail },
 });
@@ -186,6 +145,6 @@ export const acceptOffer = jobCommand('acceptOffer', 'accept-offer', 'Takes a jo
 export const declineOffer = jobCommand('declineOffer', 'decline', 'Declines a job that was offered');
 
 export const JOB_ROUTES = [
-  ...[createCustomer, listCustomers, getCustomer, createJob, listJobs, getJob],
+  ...[createJob, listJobs, getJob],
   ...[cancelJob, restoreJob, pauseJob, completeJob, reopenJob, acceptOffer, declineOffer],
 ] as const;

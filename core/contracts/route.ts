@@ -19,6 +19,15 @@ export function roles(verdicts: { allow: readonly Role[]; own?: readonly Role[] 
   return { roles: Object.fromEntries(Role.options.map((role) => [role, verdictOf(role)])) as Record<Role, Verdict> };
 }
 
+/** Whoever talks to customers. */
+export const DESK_ROLES = [
+  'administrator',
+  'manager',
+  'office',
+  'dispatcher',
+  'agent',
+] as const satisfies readonly Role[];
+
 /** Anybody with a session, whatever his role. */
 export const anyRole = roles({ allow: Role.options });
 

@@ -2,16 +2,20 @@ import { ACCOUNT_ROUTES } from './account.ts';
 import { APPOINTMENT_ROUTES } from './appointments.ts';
 import { BOARD_ACTION_ROUTES } from './board-actions.ts';
 import { CHANNEL_ROUTES } from './channels.ts';
+import { CONSENT_ROUTES } from './consents.ts';
 import { COVER_ROUTES } from './covers.ts';
+import { CUSTOMER_ROUTES } from './customers.ts';
+import { DRILL_ROUTES } from './drills.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
 import { FAILED_NOTICE_ROUTES } from './failed-notices.ts';
+import { JOB_MESSAGE_ROUTES } from './job-messages.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
+import { MY_ON_CALL_ROUTES } from './my-on-call.ts';
 import { NOTIFICATION_RULE_ROUTES } from './notification-rules.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { PLAN_ROUTES } from './plans.ts';
 import { REPORT_ROUTES } from './reports.ts';
-import { RESEND_ROUTES } from './resend.ts';
 import type { Route } from './route.ts';
 import { SCHEDULE_ROUTES } from './schedules.ts';
 import { STATUS_CODE_ROUTES } from './status-codes.ts';
@@ -25,8 +29,10 @@ export const ROUTES: readonly Route[] = [
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
   ...FAILED_NOTICE_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...CONSENT_ROUTES,
   ...JOB_ROUTES,
-  ...RESEND_ROUTES,
+  ...JOB_MESSAGE_ROUTES,
   ...APPOINTMENT_ROUTES,
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,
@@ -34,7 +40,9 @@ export const ROUTES: readonly Route[] = [
   ...PEOPLE_ROUTES,
   ...SCHEDULE_ROUTES,
   ...COVER_ROUTES,
+  ...MY_ON_CALL_ROUTES,
   ...PLAN_ROUTES,
+  ...DRILL_ROUTES,
   ...REPORT_ROUTES,
   ...TASK_ROUTES,
   ...TICKET_ROUTES,

@@ -3,7 +3,7 @@ import { PersonRef, Urgency } from '../escalation/escalation.ts';
 import { CustomerId, JobId } from '../ids/ids.ts';
 import { Outcome, TaskId, TaskStatus, TicketId, TicketNumber } from '../task/task.ts';
 import { TicketCategory } from '../ticket/channel.ts';
-import { TicketContactMethod } from '../ticket/ticket.ts';
+import { TicketContactMethod, TicketCustomer } from '../ticket/ticket.ts';
 import { Instant } from '../time/instant.ts';
 import { line, text } from './input.ts';
 import { ListQuery, listOf } from './list.ts';
@@ -49,9 +49,12 @@ export const listTasks = route({
   method: 'GET',
   path: '/v1/tasks',
   service: 'tickets',
-  summary: 'Tasks of a status, newest first; without a status, unclaimed ones',
+  summary: 'Tasks of a status, newest first or, as a queue is worked, oldest first; without a status, unclaimed ones',
   access: QUEUE,
-  query: ListQuery.extend({ status: TaskStatus.default('unclaimed') }),
+  query: ListQuery.extend({
+    status: TaskStatus.default('unclaimed'),
+    order: z.enum(['newest', 'oldest']).default('newest'),
+  }),
   answers: { 200: listOf(TaskView) },
 });
 
@@ -91,6 +94,33 @@ export const finishTask = route({
   answers: { 200: TaskView },
 });
 
+/** What Escalate would promise if it were pressed now. */
+export const EscalateOffer = z
+  .object({
+    /** The account's zone, in which the times are said. */
+    zone: z.string(),
+    customer: TicketCustomer,
+    /** The ways in which the customer can be contacted. */
+    contactMethods: z.array(TicketContactMethod),
+    /** When the customer is to have been contacted, and what to tell him, by urgency and contact method. */
+    promises: z.record(Urgency, z.object({ dueAt: Instant, sentences: z.record(TicketContactMethod, z.string()) })),
+    /** The name of the channel that gets it; `ladder`: the people on call are paged instead. */
+    categories: z.record(TicketCategory, z.object({ channel: z.string(), ladder: z.boolean() })),
+  })
+  .meta({ id: 'EscalateOffer' });
+export type EscalateOffer = z.infer<typeof EscalateOffer>;
+
+export const getEscalateOffer = route({
+  id: 'getEscalateOffer',
+  method: 'GET',
+  path: '/v1/tasks/{taskId}/escalate',
+  service: 'tickets',
+  summary: 'What Escalate would promise now: due times, the sentences to say, where each category goes',
+  access: QUEUE,
+  params: ById,
+  answers: { 200: EscalateOffer },
+});
+
 /** What an agent is told when a ticket is made. */
 export const EscalatedView = z
   .object({
@@ -124,4 +154,7 @@ export const escalateToTicket = route({
   answers: { 200: EscalatedView, 201: EscalatedView },
 });
 
-export const TASK_ROUTES = [createTask, listTasks, getTask, claimTask, finishTask, escalateToTicket] as const;
+export const TASK_ROUTES = [
+  ...[createTask, listTasks, getTask, claimTask, finishTask],
+  ...[getEscalateOffer, escalateToTicket],
+] as const;

@@ -57,7 +57,8 @@ export const listTickets = route({
   method: 'GET',
   path: '/v1/tickets',
   service: 'tickets',
-  summary: 'Tickets of a status, newest change first; of one channel, a page may hold fewer than its limit',
+  summary:
+    'Tickets of a status, newest change first; of all channels or of one; whoever sees only his own, on pages that may be short',
   access: READERS,
   query: ListQuery.extend({ status: TicketStatus.default('open'), channel: ChannelKey.optional() }),
   answers: { 200: listOf(TicketSummary) },

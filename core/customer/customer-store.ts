@@ -7,6 +7,11 @@ import type { Customer } from './customer.ts';
 export interface CustomerStore {
   read(id: CustomerId): Promise<Customer | undefined>;
   list(query: PageQuery): Promise<Page<Customer>>;
-  /** Adds a customer. A phone that another customer has already stays his: calls from it are found under him. */
+  /** Adds a customer. Calls from a phone of his that another customer has too are found under the one added first. */
   add(customer: Customer, repeat?: Repeat): Promise<Added>;
+  /**
+   * Writes a change under the guard of the version it was made from; the ways from his phones to him follow in the same
+   * transaction. False: somebody else changed him meanwhile.
+   */
+  change(before: Customer, after: Customer): Promise<boolean>;
 }

@@ -3,6 +3,7 @@ import { underWaySince } from '../job/under-way.ts';
 import type { Person } from '../person/person.ts';
 import { PLAN_LIMITS } from '../plan/plan.ts';
 import { plusMinutes, plusSeconds } from '../time/instant.ts';
+import { contactsOf } from './contacts.ts';
 import type { Actor, World } from './decision.ts';
 import type { AssignedEscalation, Escalation, PendingEscalation, PersonRef } from './escalation.ts';
 import { deadlineOf } from './ladder.ts';
@@ -49,6 +50,7 @@ export function viewOf(
     ...summaryOf(escalation),
     startedBy: escalation.startedBy,
     upNext: next.map(refOf),
+    contacts: contactsOf(escalation, world),
     nextWakes: pending ? nextWakes(pending, next, world) : [],
     actions: actionsOf(escalation, actor, world),
     timeline: [...timeline],

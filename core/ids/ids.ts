@@ -24,6 +24,14 @@ export type PersonId = z.infer<typeof PersonId>;
 export const CustomerId = typedUlid('cus', 'CustomerId');
 export type CustomerId = z.infer<typeof CustomerId>;
 
+/** A service location of a customer. */
+export const LocationId = typedUlid('loc', 'LocationId');
+export type LocationId = z.infer<typeof LocationId>;
+
+/** Somebody at a customer's. */
+export const ContactId = typedUlid('con', 'ContactId');
+export type ContactId = z.infer<typeof ContactId>;
+
 export const JobId = typedUlid('job', 'JobId');
 export type JobId = z.infer<typeof JobId>;
 

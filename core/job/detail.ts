@@ -1,14 +1,14 @@
 import { appointmentView } from '../appointment/view.ts';
 import type { JobAction, JobDetail, JobMessage } from '../contracts/jobs.ts';
+import { type Place, placeOf } from '../customer/place.ts';
 import type { Actor } from '../escalation/decision.ts';
 import type { JobId } from '../ids/ids.ts';
 import { isForCaller } from '../message/caller-content.ts';
-import { mayBeResent } from '../message/classes.ts';
 import type { Message } from '../message/message.ts';
-import { type Notice, wordFor } from '../notification/notice.ts';
+import { type Notice, noticesOf, wordFor } from '../notification/notice.ts';
 import { jobActions } from './actions.ts';
 import { settled } from './cascade.ts';
-import type { VisitHistory } from './job-store.ts';
+import type { VisitHistory, VisitSetting } from './job-store.ts';
 import type { JobTrigger } from './transitions.ts';
 import { visitView } from './view.ts';
 import type { VisitWorld } from './visit.ts';
@@ -19,7 +19,12 @@ const ACTIONS: readonly JobTrigger[] = [
 const isAction = (trigger: JobTrigger): trigger is JobAction => ACTIONS.includes(trigger);
 
 /** A job with everything that has been said about it, as this person sees it. */
-export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld): JobDetail {
+export function jobDetail(
+  history: VisitHistory,
+  { customer, account }: Pick<VisitSetting, 'customer' | 'account'>,
+  actor: Actor,
+  world: VisitWorld,
+): JobDetail {
   const visit = settled(history.visit);
   const { job } = visit;
   const reason = job.cancellation?.reason ?? job.pause?.reason;
@@ -29,6 +34,7 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
   return {
     ...visitView(history.visit),
     appointments: ordered.map((each) => appointmentView(visit, each, actor, world)),
+    place: placeHere(placeOf(customer, job.locationId, account.zone)),
     ...(reason ? { reason } : {}),
     ...(job.customerNotTold ? { customerNotTold: job.customerNotTold } : {}),
     actions: jobActions(job, actor).filter(isAction),
@@ -40,9 +46,15 @@ export function jobDetail(history: VisitHistory, actor: Actor, world: VisitWorld
   };
 }
 
+const placeHere = ({ address, zone, accessNote }: Place): JobDetail['place'] => ({
+  zone,
+  ...(address ? { address } : {}),
+  ...(accessNote ? { accessNote } : {}),
+});
+
 /** What a message about a visit tells of. */
 export const noticesIn = ({ content }: Pick<Message, 'content'>): Notice[] =>
-  content.kind === 'notice' ? [content] : content.kind === 'notices' ? content.parts.map(({ notice }) => notice) : [];
+  content.kind === 'notice' || content.kind === 'notices' ? noticesOf(content) : [];
 
 /** The job that a message is about. */
 export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
@@ -52,8 +64,9 @@ function messageLine(message: Message): JobMessage {
   const { key, class: of, status, why, channel, dueAt, sentAt, deliveredAt, confirmBy, unconfirmedAt, to } = message;
   return {
     facts: isForCaller(message.content) ? [message.content.kind] : noticesIn(message).map(wordFor),
-    ...{ key, class: of, status, dueAt, mayBeResent: mayBeResent(message) },
+    ...{ key, class: of, status, dueAt },
     ...('personId' in to ? { personId: to.personId } : {}),
+    ...('contactId' in to ? { contactId: to.contactId } : {}),
     ...(why ? { why } : {}),
     ...(channel ? { channel } : {}),
     ...(sentAt ? { sentAt } : {}),

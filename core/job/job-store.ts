@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Account } from '../account/account.ts';
 import type { StatusCode } from '../appointment/status-code.ts';
+import type { AddressState } from '../consent/consent.ts';
 import type { Customer } from '../customer/customer.ts';
 import type { Added, Repeat } from '../idempotency/repeat.ts';
 import {
@@ -48,12 +49,14 @@ export interface VisitHistory extends VisitCase {
 }
 
 /** What a customer was told or will be, by whichever job. */
-export type ToldMessage = Pick<Message, 'status' | 'dueAt' | 'sentAt' | 'content'>;
+export type ToldMessage = Pick<Message, 'status' | 'to' | 'dueAt' | 'sentAt' | 'content'>;
 
 /** What is decided with about a visit besides the visit itself. */
 export interface VisitSetting {
   account: Account;
   customer: Customer | undefined;
+  /** What is known of the customer's addresses: consent, and whether anything arrives there. */
+  addresses: ReadonlyMap<string, AddressState>;
   /** The account's own; `codesWith` adds those of the system. */
   codes: readonly StatusCode[];
   /** The account's own and what it changed of the system's; `rulesWith` puts them together. */

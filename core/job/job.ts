@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PersonRef } from '../escalation/escalation.ts';
-import { AccountId, CustomerId, IncidentNumber, JobId } from '../ids/ids.ts';
+import { AccountId, CustomerId, IncidentNumber, JobId, LocationId } from '../ids/ids.ts';
 import { Instant } from '../time/instant.ts';
 
 export const JobStatus = z.enum([
@@ -22,6 +22,8 @@ export const Job = z.object({
   /** What people say on the phone: six digits, unique in the account. */
   number: z.string().regex(/^[1-9][0-9]{5}$/),
   customerId: CustomerId,
+  /** Where the work is done; absent, or not there any more: the customer's first location (`locationOf`). */
+  locationId: LocationId.optional(),
   status: JobStatus,
   /** The problem in one sentence. */
   summary: z.string().min(1).max(240),

@@ -54,8 +54,6 @@ export const JobFact = z.discriminatedUnion('kind', [
     back: z.int().min(0),
     needsReschedule: z.int().min(0),
   }),
-  /** Staff sent a message to the customer once more of which nobody could say whether it had arrived. */
-  z.object({ kind: z.literal('resent'), ...By, fact: z.string() }),
   /** The escalation that had the job ended with it. */
   z.object({ kind: z.literal('call_ended'), number: IncidentNumber }),
   /** A piece of a cancellation or a restore that was too large for one transaction. */
@@ -69,9 +67,18 @@ export const JobFact = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('not_told'),
     messages: z.array(
-      z.object({ ruleId: NotificationRuleId, fact: z.string(), to: z.string().optional(), why: z.string() }),
+      z.object({
+        ruleId: NotificationRuleId,
+        fact: z.string(),
+        to: z.string().optional(),
+        why: z.string(),
+        /** Of a message that was tried and has failed: its row in the outbox. */
+        key: z.string().optional(),
+      }),
     ),
   }),
+  /** Somebody of the team has sent the customer a message again; `key` is the row of the first. */
+  z.object({ kind: z.literal('resent'), ...By, facts: z.array(z.string()), key: z.string() }),
 ]);
 export type JobFact = z.infer<typeof JobFact>;
 

@@ -5,8 +5,9 @@ import type { Job } from './job.ts';
 import type { Visit } from './visit.ts';
 
 /** A job as the API shows it. */
-export const jobView = ({ id, number, status, customerId, summary, createdAt }: Job): JobView => ({
+export const jobView = ({ id, number, status, customerId, summary, createdAt, locationId }: Job): JobView => ({
   ...{ id, number, status, customerId, summary, createdAt },
+  ...(locationId ? { locationId } : {}),
   appointments: [],
 });
 

@@ -44,11 +44,3 @@ export function confirmation(
 /** Whether a message whose outcome is not known may be sent once more. */
 export const mayRepeat = (message: Pick<Message, 'class' | 'ambiguous'>): boolean =>
   message.ambiguous < PROMISES[message.class].ambiguousRepeats;
-
-/** Whether staff may send a message again: a customer's that nobody could confirm, or that has failed. */
-export const mayBeResent = ({
-  class: of,
-  status,
-  unconfirmedAt,
-}: Pick<Message, 'class' | 'status' | 'unconfirmedAt'>): boolean =>
-  of === 'customer' && (status === 'failed' || (status === 'unknown' && unconfirmedAt !== undefined));

@@ -6,6 +6,7 @@ import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
 import { CallerContent } from './caller-content.ts';
 import { OnCallContent } from './on-call-content.ts';
+import { ReadinessContent } from './readiness-content.ts';
 
 /** What is promised of a message, and so what is done when sending fails: see `classes.ts`. */
 export const MessageClass = z.enum(['page', 'code', 'staff', 'customer']);
@@ -90,6 +91,7 @@ export const MessageContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('test'), name: z.string(), at: Instant }),
   ...TicketContent.options,
   ...OnCallContent.options,
+  ...ReadinessContent.options,
   ...CallerContent.options,
 ]);
 export type MessageContent = z.infer<typeof MessageContent>;

@@ -1,3 +1,4 @@
+import type { Account } from '../account/account.ts';
 import type { Escalation } from '../escalation/escalation.ts';
 import type { AccountId, IncidentNumber, JobId } from '../ids/ids.ts';
 import type { VisitCase, VisitSetting } from '../job/job-store.ts';
@@ -19,7 +20,7 @@ export interface DueMessage extends MessageRef {
 
 /** What a message needs to be put into words and addressed. */
 export interface Addressing {
-  account: { name: string; zone: string } | undefined;
+  account: Pick<Account, 'name' | 'zone' | 'quietHours'> | undefined;
   /** The escalation, read after the claim: a page is handed over only if it is still pending then (I2). */
   escalation: Escalation | undefined;
   person: Person | undefined;

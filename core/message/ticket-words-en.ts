@@ -54,6 +54,7 @@ export const TICKET_WORDS = {
       `Nobody in the ticket channel "${channel}" can be reached. Ticket ${number} went to the default recipient: ${link}`,
     paragraph: (number: string) => `Ticket ${number} went to the default recipient instead.`,
     mend: 'Add a recipient who can be reached, so that the next one goes to the team.',
+    button: 'Open the ticket channels',
   },
   facts: {
     number: 'Ticket',

@@ -1,6 +1,7 @@
 import type { Appointment } from '../appointment/appointment.ts';
 import { leadOf } from '../appointment/appointment.ts';
 import { codesWith } from '../appointment/status-code.ts';
+import { placeOf } from '../customer/place.ts';
 import { settled } from '../job/cascade.ts';
 import type { VisitCase, VisitSetting } from '../job/job-store.ts';
 import type { Visit } from '../job/visit.ts';
@@ -24,9 +25,16 @@ const NAME_MAX = 30;
 const SUMMARY_MAX = 60;
 
 /** Says what has become of a visit: to the customer in the contractor's name, to the team with the job's number. */
-export function writeNotices({ found, setting, notices }: VisitNotice, toCustomer: boolean): Written | undefined {
+export function writeNotices(
+  { found, setting: given, notices }: VisitNotice,
+  toCustomer: boolean,
+): Written | undefined {
   const visit = settled(found.visit);
-  const { account, customer } = setting;
+  const { customer } = given;
+  // Times are said on the wall clock of the service address.
+  const { zone, address } = placeOf(customer, visit.job.locationId, given.account.zone);
+  const account = { ...given.account, zone };
+  const setting = { ...given, account };
   const sentences = notices.map((notice) =>
     toCustomer ? forCustomer(notice, visit, setting) : forTeam(notice, visit, setting),
   );
@@ -43,7 +51,7 @@ export function writeNotices({ found, setting, notices }: VisitNotice, toCustome
     paragraphs: sentences.slice(1),
     facts: [
       ...(appointment ? ([[facts.when, windowOf(appointment, account.zone)]] as const) : []),
-      ...(customer?.address ? ([[facts.place, customer.address]] as const) : []),
+      ...(address ? ([[facts.place, address]] as const) : []),
       ...(crew ? ([[facts.technician, crew]] as const) : []),
       [facts.job, `${visit.job.number}, ${visit.job.summary}`] as const,
     ],

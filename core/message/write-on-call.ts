@@ -23,7 +23,9 @@ export function writeOnCall(
   const at = (instant: Instant) => time.format(toEpochMs(instant));
   const span = ({ start, end }: { start: Instant; end: Instant }) => `${at(start)} to ${at(end)}`;
   const schedule = shortened(content.schedule, NAME_MAX);
-  const button = { label: ON_CALL_WORDS.button, href: baseUrl };
+  // A gap is the managers' to fill; everything else is about the reader's own time.
+  const href = `${baseUrl}/${content.kind === 'coverage_gap' ? 'schedules' : 'my-on-call'}`;
+  const button = { label: ON_CALL_WORDS.button, href };
   const say = (subject: string, sentence: string, note = '') =>
     compose(subject, fitted(sentence, note, ''), {
       heading: subject,

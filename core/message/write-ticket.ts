@@ -22,7 +22,8 @@ export function writeTicket(content: TicketContent, setting: Setting, compose: C
     return compose(alert.subject(content.channel), alert.sms(content.channel, content.number, link), {
       heading: alert.subject(content.channel),
       paragraphs: [alert.paragraph(content.number), alert.mend],
-      button: { label: TICKET_WORDS.button, href: link },
+      button: { label: alert.button, href: `${setting.baseUrl}/channels` },
+      facts: [[TICKET_WORDS.facts.number, content.number, link]],
     });
   }
   const words = content.kind === 'ticket_opened' ? openedWords(content, setting) : reminderWords(content, setting);
@@ -87,18 +88,20 @@ const viaLine = (via: Told['via']): string[] => {
   return line === undefined ? [] : [line];
 };
 
-function factsOf(content: Told, by: string): [string, string][] {
+type Fact = [name: string, value: string, href?: string];
+
+function factsOf(content: Told, by: string): Fact[] {
   const { customer } = content;
   const { facts } = TICKET_WORDS;
-  const all: [string, string | undefined][] = [
+  const all: [name: string, value: string | undefined, href?: string][] = [
     [facts.number, content.number],
     [facts.category, CATEGORY_WORDS[content.category]],
     [facts.urgency, URGENCY_WORDS[content.urgency]],
     [facts.due, by],
     [facts.customer, customer.name],
     [facts.method, CONTACT_WORDS[content.contactMethod]],
-    [facts.phone, customer.phone],
-    [facts.email, customer.email],
+    [facts.phone, customer.phone, `tel:${customer.phone}`],
+    [facts.email, customer.email, `mailto:${customer.email}`],
     [facts.address, customer.address],
     [facts.task, content.summary],
     [facts.issue, content.issue],
@@ -106,16 +109,17 @@ function factsOf(content: Told, by: string): [string, string][] {
     [facts.why, content.why],
     [facts.by, content.escalatedBy],
   ];
-  return all.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
+  return all.filter((fact): fact is Fact => fact[1] !== undefined && fact[1] !== '');
 }
 
-/** All emails of a ticket hang on one id; it is the first one's own. */
+/**
+ * All emails of a ticket hang on the ticket's id, which no email has for its own: SES replaces the id of each, and a
+ * mailbox that never saw the first one's would not find the others (ADR 19).
+ */
 function threadOf(content: Told, { baseUrl }: Setting): EmailThread {
   const id = (local: string) => `<${local}@${new URL(baseUrl).hostname}>`;
-  const first = id(content.ticketId);
-  return content.kind === 'ticket_opened'
-    ? { messageId: first }
-    : { messageId: id(`${content.ticketId}.${content.notice}`), references: first };
+  const which = content.kind === 'ticket_opened' ? 'opened' : content.notice;
+  return { messageId: id(`${content.ticketId}.${which}`), references: id(content.ticketId) };
 }
 
 /** Day, hour and minute in the account's zone. */

@@ -9,6 +9,7 @@ import { type CallerSetting, writeCaller } from './write-caller.ts';
 import { type VisitNotice, writeNotices } from './write-notice.ts';
 import { writeOnCall } from './write-on-call.ts';
 import { linkTo, street, writePage } from './write-page.ts';
+import { writeReadiness } from './write-readiness.ts';
 import { writeTicket } from './write-ticket.ts';
 import type { Written } from './written.ts';
 
@@ -156,6 +157,10 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
     case 'caller_waits':
     case 'caller_called_back':
       return setting.caller && writeCaller(content, setting.caller);
+    case 'drill':
+    case 'drill_failed':
+    case 'plan_findings':
+      return writeReadiness(content, setting, account, mail);
   }
 }
 

@@ -4,8 +4,8 @@
  */
 export interface EmailThread {
   messageId: string;
-  /** The email that began the conversation. */
-  references?: string;
+  /** What all emails of the conversation refer to, the first among them. */
+  references: string;
 }
 
 /** A message in words, for both channels; the one that is used is chosen when it is addressed. */

@@ -3,7 +3,7 @@ import type { Visit } from '../job/visit.ts';
 import type { Channel } from '../person/person.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Contact, channelsTo, type Undeliverable } from './contact.ts';
-import type { Notice, NoticeRow } from './notice.ts';
+import { categoryIn, type Notice, type NoticeRow, noticesOf } from './notice.ts';
 import { type QuietHours, quietUntil } from './quiet-hours.ts';
 import { type Unwanted, whyUnwanted } from './still-wanted.ts';
 import { type SurveyWorld, whyNoSurvey } from './survey.ts';
@@ -22,6 +22,8 @@ export type BeforeSending =
   | { go: 'send'; notices: Notice[]; to?: { channel: Channel; address: string } }
   /** Quiet hours have begun meanwhile: given back until they end. */
   | { go: 'wait'; until: Instant }
+  /** Nothing open leads to somebody who should be told of the service itself: whoever follows failures says so. */
+  | { go: 'fail'; why: Undeliverable }
   /**
    * Not sent. The suppression is written only while the job still has this version: if the fact has come true again in
    * between, the sender looks again instead of losing the message.
@@ -45,7 +47,7 @@ export function beforeSending(
     whyUnwanted(notice, visit, world.now) ??
     (notice.about === 'survey' ? whyNoSurvey(world.survey, visit, world.now) : undefined);
 
-  const all = row.content.kind === 'notice' ? [row.content] : row.content.parts.map(({ notice }) => notice);
+  const all = noticesOf(row.content);
   const notices = all.filter((notice) => whyNot(notice) === undefined);
   const [first] = notices;
   if (!first) {
@@ -60,11 +62,14 @@ export function beforeSending(
   if (until !== undefined) return { go: 'wait', until };
   const { contactId, channels } = row.to;
   const contact = world.contacts.find(({ id }) => id === contactId);
-  if (!contact) return suppress('no_address');
-  const category = notices.some((notice) => notice.category === 'service') ? 'service' : first.category;
-  const route = channelsTo(contact, channels, category);
-  if ('why' in route) return suppress(route.why);
+  const category = categoryIn(notices);
+  const undelivered = (why: Undeliverable): BeforeSending =>
+    category === 'service' ? { go: 'fail', why } : suppress(why);
+  const route = contact ? channelsTo(contact, channels, category) : { why: 'no_address' as const };
+  if ('why' in route) return undelivered(route.why);
   const [channel] = route.channels;
-  const address = channel && contact[channel]?.address;
-  return channel && address !== undefined ? { go: 'send', notices, to: { channel, address } } : suppress('no_address');
+  const address = channel && contact?.[channel]?.address;
+  return channel && address !== undefined
+    ? { go: 'send', notices, to: { channel, address } }
+    : undelivered('no_address');
 }

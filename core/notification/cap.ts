@@ -10,14 +10,14 @@ interface CapWorld {
   zone: string;
   quiet: QuietHours;
   rows: readonly NoticeRow[];
-  /** How many messages the customer has had or will have on a day of the service address, across his jobs. */
-  toldOn: (day: string) => number;
+  /** How many messages a contact has had or will have on a day of the service address, across the customer's jobs. */
+  toldOn: (day: string, contactId: string) => number;
   /** Emergencies are exempt. */
   emergency: boolean;
 }
 
 /**
- * What goes beyond six messages a day becomes part of one message the next morning, with the parts that are there
+ * What goes beyond six messages a day and contact becomes part of one message the next morning, with the parts that are there
  * already. `lost` is what comes after that message has gone: it is said on the timeline.
  */
 export function capped(
@@ -34,9 +34,10 @@ export function capped(
       continue;
     }
     const day = dayIn(world.zone, intent.dueAt);
-    const ahead = planned.get(day) ?? 0;
-    if (world.toldOn(day) + ahead < MESSAGES_A_DAY) {
-      planned.set(day, ahead + 1);
+    const contactId = recipientId(intent.to);
+    const ahead = planned.get(`${day} ${contactId}`) ?? 0;
+    if (world.toldOn(day, contactId) + ahead < MESSAGES_A_DAY) {
+      planned.set(`${day} ${contactId}`, ahead + 1);
       messages.push(intent);
     } else if (!merge(intent, messages, world)) lost.push(intent);
   }

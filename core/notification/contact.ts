@@ -1,14 +1,7 @@
+import type { ConsentCategory } from '../consent/consent.ts';
+import { mayTell, type Reach } from '../consent/reach.ts';
 import type { Channel } from '../person/person.ts';
-import type { Audience, ConsentCategory, NotificationRule } from './rule.ts';
-
-/** An address of a contact, with what the consent ledger and the provider say of it now. */
-export interface Reach {
-  /** E.164 for SMS, lower case for email. */
-  address: string;
-  bounced: boolean;
-  /** A STOP is all three. */
-  optedOut: readonly ConsentCategory[];
-}
+import type { Audience, NotificationRule } from './rule.ts';
 
 /** Somebody at the customer's, as he can be reached now. */
 export interface Contact {
@@ -34,7 +27,10 @@ export function channelsTo(
   if (!first) return { why: 'no_address' };
   const optedOut = (channel: Channel) => contact[channel]?.optedOut.includes(category) === true;
   if (category !== 'service' && optedOut(first)) return { why: 'opted_out' };
-  const open = known.filter((channel) => !optedOut(channel) && contact[channel]?.bounced === false);
+  const open = known.filter((channel) => {
+    const reach = contact[channel];
+    return reach !== undefined && mayTell(reach, category);
+  });
   if (open.length > 0) return { channels: open };
   return { why: known.some(optedOut) ? 'opted_out' : 'bounced' };
 }

@@ -27,8 +27,8 @@ export interface NoticeWorld {
   contacts: readonly Contact[];
   /** Every row of a notification in the visit's outbox, read in the same query as the visit. */
   rows: readonly NoticeRow[];
-  /** How many messages the customer has had or will have on a day (`2026-06-01`), across his jobs. */
-  toldOn: (day: string) => number;
+  /** How many messages a contact has had or will have on a day (`2026-06-01`), across the customer's jobs. */
+  toldOn: (day: string, contactId: string) => number;
   emergency: boolean;
   /** The escalation that has the job. */
   heldBy?: IncidentNumber;
@@ -51,6 +51,8 @@ interface NotTold {
   fact: string;
   to?: string;
   why: string;
+  /** Of somebody who cannot be reached: he is the location's own contact. */
+  isOwn?: boolean;
 }
 
 /**
@@ -140,7 +142,7 @@ function tellOf(rule: NotificationRule, fact: StatusFact, after: Visit, world: N
       const key = noticeKey(rule, fact, { job, appointment }, addressee.keyPart, extra);
       if (found.taken.has(key)) continue;
       if ('why' in addressee) {
-        found.notTold.push({ rule, fact: word, to: addressee.keyPart, why: addressee.why });
+        found.notTold.push({ rule, fact: word, to: addressee.keyPart, why: addressee.why, isOwn: addressee.isOwn });
         continue;
       }
       const due = dueTime(rule, notice, addressee.class === 'staff', { appointment, standing, visit: after }, world);
@@ -204,10 +206,8 @@ function timelineOf(withdrawn: Telling['withdrawn'], notTold: readonly NotTold[]
   return facts;
 }
 
-/** Rule 8: only an address that is missing or closed is a mark on the job, and only for its own contact. */
+/** Rule 8: the service itself, of which the location's own contact cannot be told because no address of his is open. */
 function markOf(notTold: readonly NotTold[]): Pick<Telling, 'customerNotTold'> {
-  const found = notTold.find(
-    ({ rule, why }) => rule.audience.includes('primary') && ['no_address', 'opted_out', 'bounced'].includes(why),
-  );
+  const found = notTold.find(({ rule, isOwn }) => isOwn && categoryOf(rule) === 'service');
   return found ? { customerNotTold: { fact: found.fact, why: found.why } } : {};
 }

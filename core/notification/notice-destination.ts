@@ -11,7 +11,8 @@ import { noticeWorld } from './notice-world.ts';
 export type NoticeDestination =
   | { channel: Channel; address: string; notices: Notice[] }
   | { waitUntil: Instant }
-  | { suppressed: string; whileJob?: JobVersion };
+  | { suppressed: string; whileJob?: JobVersion }
+  | { failed: string };
 
 /**
  * The look at the visit after the claim. A customer's message is told apart from one of the team only by where it goes:
@@ -27,6 +28,7 @@ export function noticeDestination(
   const { found, setting } = visit;
   const look = beforeSending({ content, to }, found.visit, noticeWorld(found, setting, now));
   if (look.go === 'wait') return { waitUntil: look.until };
+  if (look.go === 'fail') return { failed: look.why };
   if (look.go === 'suppress') {
     const { accountId, id: jobId } = found.visit.job;
     return { suppressed: look.why, whileJob: { accountId, jobId, version: look.jobVersion } };

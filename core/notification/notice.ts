@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { StatusCodeName } from '../appointment/status-code.ts';
+import { ConsentCategory } from '../consent/consent.ts';
 import { AppointmentId, JobId, NotificationRuleId, PersonId } from '../ids/ids.ts';
 import { FactLevel, SystemFact } from '../job/status-fact.ts';
 import type { Message } from '../message/message.ts';
 import { Channel } from '../person/person.ts';
 import { Instant } from '../time/instant.ts';
-import { ConsentCategory, Quiet } from './rule.ts';
+import { Quiet } from './rule.ts';
 
 /*
  * What a message of a notification rule is about, as facts: put into words when it is sent, by the rule's template, with
@@ -42,6 +43,14 @@ export type MergedNotice = z.infer<typeof MergedNotice>;
 
 export const NoticeContent = z.discriminatedUnion('kind', [Notice, MergedNotice]);
 export type NoticeContent = z.infer<typeof NoticeContent>;
+
+/** What a message tells of. */
+export const noticesOf = (content: NoticeContent): Notice[] =>
+  content.kind === 'notice' ? [content] : content.parts.map(({ notice }) => notice);
+
+/** Which consent a message needs: whoever wants no reminders is still told what is merged with one. */
+export const categoryIn = (notices: readonly Notice[]): ConsentCategory =>
+  notices.find(({ category }) => category === 'service')?.category ?? notices[0]?.category ?? 'service';
 
 /** A contact of the customer, by the channels to try in order; a person of the team; or everybody at the desk. */
 export const NoticeRecipient = z.union([

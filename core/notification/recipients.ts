@@ -4,10 +4,13 @@ import { type Contact, channelsTo, contactsOf, type Undeliverable } from './cont
 import type { NoticeIntent, NoticeRecipient } from './notice.ts';
 import { categoryOf, type NotificationRule } from './rule.ts';
 
-/** Somebody whom a rule tells, or would if he could be reached. `keyPart` is his id, and the channel where it is each. */
+/**
+ * Somebody whom a rule tells, or would if he could be reached. `keyPart` is his id, and the channel where it is each;
+ * `isOwn`: he is the location's own contact, whose silence is a mark on the job.
+ */
 export type Addressee = { id: string; keyPart: string } & (
   | { class: NoticeIntent['class']; to: NoticeRecipient }
-  | { why: Undeliverable }
+  | { why: Undeliverable; isOwn: boolean }
 );
 
 /** Everybody whom a rule tells of a visit (messages spec, rules 2 and 8). */
@@ -21,7 +24,7 @@ export function addresseesOf(
   const customers = contactsOf(contacts, rule).flatMap((contact) => reached(rule, contact));
   const nobody: Addressee[] =
     audience.includes('primary') && !contacts.some((contact) => contact.audience === 'primary')
-      ? [{ id: 'primary', keyPart: 'primary', why: 'no_address' }]
+      ? [{ id: 'primary', keyPart: 'primary', why: 'no_address', isOwn: true }]
       : [];
   return [
     ...customers,
@@ -36,9 +39,10 @@ const OFFICE: Addressee = { id: 'office', keyPart: 'office', class: 'staff', to:
 function reached(rule: NotificationRule, contact: Contact): Addressee[] {
   const { id } = contact;
   const route = channelsTo(contact, rule.channels, categoryOf(rule));
-  if ('why' in route) return [{ id, keyPart: id, why: route.why }];
+  if ('why' in route) return [{ id, keyPart: id, why: route.why, isOwn: contact.audience === 'primary' }];
   if (rule.delivery === 'first')
-    return [{ id, keyPart: id, class: 'customer', to: { contactId: id, channels: route.channels } }];
+    // All that the rule names: which of them are open is asked again when it is sent.
+    return [{ id, keyPart: id, class: 'customer', to: { contactId: id, channels: rule.channels } }];
   return route.channels.map((channel) => ({
     ...{ id, keyPart: `${id}#${channel}`, class: 'customer' as const, to: { contactId: id, channels: [channel] } },
   }));

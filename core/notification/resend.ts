@@ -1,91 +1,74 @@
-import type { Escalation, PersonRef } from '../escalation/escalation.ts';
-import { noticesIn } from '../job/detail.ts';
-import type { VisitCase, VisitSetting } from '../job/job-store.ts';
-import { isForCaller } from '../message/caller-content.ts';
-import { mayBeResent } from '../message/classes.ts';
-import type { Message, MessageStatus } from '../message/message.ts';
-import type { Instant } from '../time/instant.ts';
-import { beforeSending } from './before-sending.ts';
-import { callerDestination } from './caller-destination.ts';
-import { wordFor } from './notice.ts';
-import { noticeWorld } from './notice-world.ts';
-import type { ResentIntent, VisitWrite } from './visit-write.ts';
+import { mayTell } from '../consent/reach.ts';
+import type { PersonRef } from '../escalation/escalation.ts';
+import { settled } from '../job/cascade.ts';
+import type { VisitCase } from '../job/job-store.ts';
+import type { MessageStatus } from '../message/message.ts';
+import type { Channel } from '../person/person.ts';
+import type { Undeliverable } from './contact.ts';
+import type { NoticeWorld } from './decide-messages.ts';
+import { categoryIn, type NoticeIntent, noticesOf, wordFor } from './notice.ts';
+import { type Unwanted, whyUnwanted } from './still-wanted.ts';
+import type { VisitWrite } from './visit-write.ts';
 
-/** Expected noes, each with what staff need to understand it. */
+/** Why a message is not sent again. */
 export type ResendRefusal =
-  | { kind: 'no_such_message' }
-  /** It has gone out, or still may. */
-  | { kind: 'not_open'; status: MessageStatus }
-  /** It is not so any more, or there is no address that may be used: opted out, for one. */
-  | { kind: 'not_wanted'; why: string };
+  | { kind: 'unknown' }
+  /** It is on its way, or has arrived as far as anybody knows. */
+  | { kind: 'not_over'; status: MessageStatus }
+  /** What it says is not so any more. */
+  | { kind: 'unwanted'; why: Unwanted }
+  | { kind: 'closed'; channel: Channel; why: Undeliverable };
 
-export type ResendDecision =
-  | { outcome: 'changed'; write: VisitWrite }
-  /** Pressed twice: it has been sent again already. */
-  | { outcome: 'unchanged' }
-  | { outcome: 'refused'; refusal: ResendRefusal };
+export type ResendDecision = { outcome: 'changed'; write: VisitWrite } | { outcome: 'refused'; refusal: ResendRefusal };
 
-/** The key of the repeat: one a message, so that two who press it send it once. */
-export const againKey = (key: string): string => `${key}#AGAIN`;
+const refused = (refusal: ResendRefusal): ResendDecision => ({ outcome: 'refused', refusal });
+
+/** Ends after which nobody knows that the customer has read it. */
+const OVER: readonly MessageStatus[] = ['failed', 'unknown', 'suppressed'];
 
 /**
- * Staff send a customer's message again of which nobody knows whether it arrived (messages spec, "Outbox"). The same
- * look as before every send decides whether it may go out; the sender looks once more. Only a person can know that a
- * second one is better than none, so nothing but this repeats a customer's message.
+ * Sends a customer's message again because somebody of the team wants it: the one whose end is not known, above all,
+ * because the sender does not repeat it by itself. It looks for no way around: an address that is closed is said. Pressed
+ * twice, the second finds the first on its way.
  */
-export function decideResend(
-  { found, setting, escalation }: { found: VisitCase; setting: VisitSetting; escalation: Escalation | undefined },
-  key: string,
-  by: PersonRef,
-  now: Instant,
+export function resend(
+  wish: { key: string; by: PersonRef; channel?: Channel | undefined },
+  { visit, messages }: Pick<VisitCase, 'visit' | 'messages'>,
+  world: NoticeWorld,
 ): ResendDecision {
-  const refused = (refusal: ResendRefusal): ResendDecision => ({ outcome: 'refused', refusal });
-  const message = found.messages.find((each) => each.key === key);
-  const content = message?.content;
-  if (message?.class !== 'customer' || !content || !('contactId' in message.to) || !isOfJob(content))
-    return refused({ kind: 'no_such_message' });
-  if (found.messages.some((each) => each.key === againKey(key) && each.status !== 'suppressed'))
-    return { outcome: 'unchanged' };
-  if (!mayBeResent(message)) return refused({ kind: 'not_open', status: message.status });
-  const why = whyNot(message, { found, setting, escalation }, now);
-  if (why !== undefined) return refused({ kind: 'not_wanted', why });
+  const message = messages.find(({ key }) => key === wish.key);
+  if (!message || !('contactId' in message.to)) return refused({ kind: 'unknown' });
+  const { content, to } = message;
+  if (content.kind !== 'notice' && content.kind !== 'notices') return refused({ kind: 'unknown' });
+  const again = messages.filter(({ key }) => key.startsWith(`${wish.key}#AGAIN#`));
+  const last = again.findLast(({ status }) => !OVER.includes(status)) ?? message;
+  // Its provider may still tell whether it arrived.
+  const waits = last.confirmBy !== undefined && last.unconfirmedAt === undefined && world.now < last.confirmBy;
+  if (!OVER.includes(last.status) || (last.status === 'unknown' && waits))
+    return refused({ kind: 'not_over', status: last.status });
 
-  const { job } = found.visit;
-  const { to } = message;
-  const fact = isForCaller(content) ? content.kind : noticesIn(message).map(wordFor).join(', ');
-  const resent: ResentIntent = {
-    ...{ key: againKey(key), class: 'customer', to, content, dueAt: now, over: 'nothing' },
-    ...(message.escalation ? { escalation: message.escalation } : {}),
+  const notices = noticesOf(content);
+  const why = notices.map((notice) => whyUnwanted(notice, settled(visit), world.now));
+  const [unwanted] = why;
+  if (unwanted && why.every((each) => each !== undefined)) return refused({ kind: 'unwanted', why: unwanted });
+
+  const channel = wish.channel ?? message.channel ?? to.channels[0] ?? 'sms';
+  const reach = world.contacts.find(({ id }) => id === to.contactId)?.[channel];
+  if (!reach) return refused({ kind: 'closed', channel, why: 'no_address' });
+  if (!mayTell(reach, categoryIn(notices)))
+    return refused({ kind: 'closed', channel, why: reach.bounced ? 'bounced' : 'opted_out' });
+
+  const put: NoticeIntent = {
+    ...{ key: `${wish.key}#AGAIN#${again.length + 1}`, class: 'customer', content, dueAt: world.now, over: 'nothing' },
+    to: { contactId: to.contactId, channels: [channel] },
   };
+  const { job } = visit;
   return {
     outcome: 'changed',
     write: {
-      expects: job.version,
-      job: { ...job, updatedAt: now, version: job.version + 1 },
-      ...{ appointments: [], withdraw: [], facts: [], effects: [], lockAsRead: false },
-      timeline: [{ kind: 'resent', by: { id: by.id, name: by.name }, fact }],
-      put: [],
-      resent,
+      ...{ expects: job.version, job: { ...job, updatedAt: world.now, version: job.version + 1 }, appointments: [] },
+      timeline: [{ kind: 'resent', by: wish.by, facts: notices.map(wordFor), key: wish.key }],
+      ...{ put: [put], lockAsRead: false, withdraw: [], facts: [], effects: [] },
     },
   };
-}
-
-const isOfJob = (content: Message['content']): content is ResentIntent['content'] =>
-  isForCaller(content) || content.kind === 'notice' || content.kind === 'notices';
-
-function whyNot(
-  message: Message,
-  { found, setting, escalation }: Parameters<typeof decideResend>[0],
-  now: Instant,
-): string | undefined {
-  const { content, to } = message;
-  if (isForCaller(content)) {
-    const visit = { found, setting };
-    const around = { account: setting.account, escalation, person: undefined, members: [], alsoWaiting: [], visit };
-    const destination = callerDestination(message, around, now);
-    return 'suppressed' in destination ? destination.suppressed : undefined;
-  }
-  if (!('contactId' in to) || (content.kind !== 'notice' && content.kind !== 'notices')) return 'nobody';
-  const look = beforeSending({ content, to }, found.visit, noticeWorld(found, setting, now));
-  return look.go === 'suppress' ? look.why : undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AppointmentStatus } from '../appointment/appointment.ts';
 import { type Phase, StatusCodeName } from '../appointment/status-code.ts';
+import type { ConsentCategory } from '../consent/consent.ts';
 import { AccountId, CustomerId, NotificationRuleId } from '../ids/ids.ts';
 import { FACT_LEVELS, FactLevel, SystemFact } from '../job/status-fact.ts';
 import { Channel } from '../person/person.ts';
@@ -28,10 +29,6 @@ export type Dedupe = z.infer<typeof Dedupe>;
 /** What happens in quiet hours: rule 7. */
 export const Quiet = z.enum(['bypass', 'defer', 'drop_if_stale']);
 export type Quiet = z.infer<typeof Quiet>;
-
-/** Which consent a message needs: rule 10. */
-export const ConsentCategory = z.enum(['service', 'reminder', 'survey']);
-export type ConsentCategory = z.infer<typeof ConsentCategory>;
 
 /** Minutes before an appointment at which it is reminded of, where the account has set no others: rule 11. */
 export const REMINDER_MINUTES: readonly number[] = [24 * 60, 2 * 60];

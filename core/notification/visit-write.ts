@@ -5,25 +5,12 @@ import type { Job } from '../job/job.ts';
 import type { StatusFact } from '../job/status-fact.ts';
 import type { JobFact } from '../job/timeline.ts';
 import { afterChange, type JobEffect, type Visit, type VisitChange } from '../job/visit.ts';
-import type { CallerContent } from '../message/caller-content.ts';
-import type { Message } from '../message/message.ts';
-import type { Instant } from '../time/instant.ts';
 import { messagesFor, type NoticeWorld } from './decide-messages.ts';
 import type { NoticeIntent } from './notice.ts';
 import type { NotificationRule } from './rule.ts';
 
 /** What DynamoDB takes in one transaction. */
 const ITEMS = 100;
-
-/** A message to the customer that staff send once more. */
-export interface ResentIntent extends Pick<Message, 'escalation'> {
-  key: string;
-  class: 'customer';
-  to: Extract<NoticeIntent['to'], { contactId: string }>;
-  content: NoticeIntent['content'] | CallerContent;
-  dueAt: Instant;
-  over: 'nothing';
-}
 
 /**
  * One transaction, whole: the job and its appointments under the guard of `expects`, the timeline, the outbox rows to
@@ -36,7 +23,6 @@ export interface VisitWrite {
   appointments: readonly Appointment[];
   timeline: readonly JobFact[];
   put: readonly NoticeIntent[];
-  resent?: ResentIntent;
   /** Keys of outbox rows. */
   withdraw: readonly string[];
   facts: readonly StatusFact[];

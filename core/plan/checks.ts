@@ -1,7 +1,9 @@
 import type { PlanFinding } from '../contracts/plans.ts';
+import type { MethodReadiness } from '../drill/red-list.ts';
 import type { PersonId, ScheduleId } from '../ids/ids.ts';
 import { isReachable, type Person, usableMethods } from '../person/person.ts';
 import type { Instant } from '../time/instant.ts';
+import { checkDrills } from './check-drills.ts';
 import { PLAN_LIMITS, type Plan, type PlanStep } from './plan.ts';
 
 /** A half-open piece of time. */
@@ -15,6 +17,8 @@ export interface PlanOutlook {
   people: ReadonlyMap<PersonId, Person>;
   /** Those that exist. */
   schedules: ReadonlyMap<ScheduleId, ScheduleOutlook>;
+  /** Methods whose last drill failed or is too old, by person; empty where drills are off. */
+  red: ReadonlyMap<PersonId, readonly MethodReadiness[]>;
 }
 
 export interface ScheduleOutlook {
@@ -47,12 +51,15 @@ const warning = (code: string, message: string, more: Partial<PlanFinding> = {})
  * contact changes, and every night. Errors refuse the save, E03 apart: an empty night is saved and stands in red.
  */
 export function checkPlan(plan: Plan, outlook: PlanOutlook): PlanFinding[] {
+  const fallback = plan.fallbackPersonId && outlook.people.get(plan.fallbackPersonId);
+  const persons = [...plan.steps.flatMap((step) => personsOf(step, outlook)), ...(fallback ? [fallback] : [])];
   return [
     ...checkFallback(plan, outlook),
     ...checkTargets(plan, outlook),
     ...plan.steps.flatMap((step, index) => checkStep(step, index, outlook)),
     ...checkWhole(plan, outlook),
     ...checkPersons(plan, outlook),
+    ...checkDrills(persons, outlook.red),
   ];
 }
 
@@ -233,7 +240,7 @@ function checkPersons(plan: Plan, outlook: PlanOutlook): PlanFinding[] {
 }
 
 /** Everybody whom a step could page: its persons, and whoever is on call in its schedules at some time. */
-function personsOf(step: PlanStep, { people, schedules }: PlanOutlook): Person[] {
+function personsOf(step: PlanStep, { people, schedules }: Pick<PlanOutlook, 'people' | 'schedules'>): Person[] {
   const ids = step.targets.flatMap((target) =>
     'personId' in target ? [target.personId] : [...(schedules.get(target.scheduleId)?.nights.keys() ?? [])],
   );

@@ -15,10 +15,21 @@ export const ReplyCode = z.object({
 });
 export type ReplyCode = z.infer<typeof ReplyCode>;
 
+/** A code with which a person acknowledges a drill; no call stands behind it. */
+export const DrillReplyCode = ReplyCode.omit({ number: true }).extend({ drill: z.literal(true) });
+export type DrillReplyCode = z.infer<typeof DrillReplyCode>;
+
+/** What a phone may answer with. */
+export const PhoneCode = z.union([DrillReplyCode, ReplyCode]);
+export type PhoneCode = z.infer<typeof PhoneCode>;
+
+export const isCallCode = (code: PhoneCode): code is ReplyCode => !('drill' in code);
+export const isDrillCode = (code: PhoneCode): code is DrillReplyCode => 'drill' in code;
+
 /** The reply codes of phones. */
 export interface ReplyCodeStore {
   /** Those that are good at `now`. */
-  live(phone: string, now: Instant): Promise<ReplyCode[]>;
+  live(phone: string, now: Instant): Promise<PhoneCode[]>;
   /**
    * Queues the answer to an SMS; one with the same key is answered already. A `limited` one is queued only while the
    * phone has not had its share of the day.
@@ -35,10 +46,11 @@ export const BUNDLE_SECONDS = 120;
 /** The calls, of one account, that the phone of a page was paged for just before it, newest first; this one left out. */
 export function pagedJustBefore(
   page: Pick<Message, 'accountId' | 'createdAt' | 'escalation'>,
-  codes: readonly ReplyCode[],
+  codes: readonly PhoneCode[],
 ): IncidentNumber[] {
   const since = plusSeconds(page.createdAt, -BUNDLE_SECONDS);
   const earlier = codes
+    .filter(isCallCode)
     .filter(({ accountId, number }) => accountId === page.accountId && number !== page.escalation?.number)
     .filter(({ pagedAt }) => pagedAt >= since && pagedAt <= page.createdAt)
     .sort((a, b) => (a.pagedAt < b.pagedAt ? 1 : -1));

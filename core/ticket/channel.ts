@@ -68,6 +68,9 @@ export const channelsByKey = ({ service, accounting, other, more }: Channels): [
 const channelOf = (channels: Channels, key: ChannelKey): TicketChannel | undefined =>
   channelsByKey(channels).find(([each]) => each === key)?.[1];
 
+/** What people call a channel; one that is gone is known by its key. */
+export const channelNameOf = (channels: Channels, key: ChannelKey): string => channelOf(channels, key)?.name ?? key;
+
 /** Why a team may lose tickets although the channels can be saved. */
 export type ChannelWarning =
   | { kind: 'all_share_one_address'; address: string }

@@ -88,7 +88,7 @@ export function createTicket(
       ...to.map((recipient) => openedMessage(ticket, recipient, from)),
       // Where the administrators have the ticket itself, it says why they do.
       ...(from === 'default'
-        ? world.administrators.map((personId) => alertMessage(ticket, 'opened', { personId }))
+        ? world.administrators.map((personId) => alertMessage(ticket, world.channels, 'opened', { personId }))
         : []),
     ],
   };

@@ -52,7 +52,9 @@ function messagesFor(ticket: WatchedTicket, kinds: readonly NoticeKind[], world:
     for (const recipient of fresh) told.add(recipientKey(recipient));
     return [
       ...fresh.map((recipient) => reminderMessage(ticket, kind, recipient, via)),
-      ...(alert ? world.administrators.map((personId) => alertMessage(ticket, kind, { personId })) : []),
+      ...(alert
+        ? world.administrators.map((personId) => alertMessage(ticket, world.channels, kind, { personId }))
+        : []),
     ];
   });
 }

@@ -21,7 +21,9 @@ export function reroute(ticket: Ticket, world: TicketWorld): TicketDecision {
     timeline: [{ kind: 'rerouted', to: from }],
     messages: [
       ...to.map((recipient) => openedMessage(next, recipient, from)),
-      ...(from === 'default' ? world.administrators.map((personId) => alertMessage(next, 'opened', { personId })) : []),
+      ...(from === 'default'
+        ? world.administrators.map((personId) => alertMessage(next, world.channels, 'opened', { personId }))
+        : []),
     ],
   };
 }

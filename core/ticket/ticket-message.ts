@@ -3,7 +3,7 @@ import { Urgency } from '../escalation/escalation.ts';
 import type { Recipient } from '../message/message.ts';
 import { TicketId, TicketNumber } from '../task/task.ts';
 import { Instant } from '../time/instant.ts';
-import { TicketCategory } from './channel.ts';
+import { type Channels, channelNameOf, TicketCategory } from './channel.ts';
 import { NoticeKind, type Ticket, TicketContactMethod, TicketCustomer } from './ticket.ts';
 
 /*
@@ -39,6 +39,7 @@ export const TicketContent = z.discriminatedUnion('kind', [
     ticketId: TicketId,
     number: TicketNumber,
     category: TicketCategory,
+    /** Its name. */
     channel: z.string(),
   }),
 ]);
@@ -92,7 +93,12 @@ export const reminderMessage = (ticket: Ticket, notice: NoticeKind, to: Recipien
 });
 
 /** `fact` is what found the channel without recipients: the opening, or a reminder. */
-export const alertMessage = (ticket: Ticket, fact: 'opened' | NoticeKind, to: Recipient): TicketMessage => ({
+export const alertMessage = (
+  ticket: Ticket,
+  channels: Channels,
+  fact: 'opened' | NoticeKind,
+  to: Recipient,
+): TicketMessage => ({
   key: `TICKET#ALERT#${fact}#${recipientKey(to)}`,
   class: 'staff',
   to,
@@ -101,6 +107,6 @@ export const alertMessage = (ticket: Ticket, fact: 'opened' | NoticeKind, to: Re
     ticketId: ticket.id,
     number: ticket.number,
     category: ticket.category,
-    channel: ticket.channel,
+    channel: channelNameOf(channels, ticket.channel),
   },
 });

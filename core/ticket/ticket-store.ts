@@ -4,6 +4,7 @@ import type { Person } from '../person/person.ts';
 import type { TaskDecision } from '../task/decide-task.ts';
 import type { Task, TaskId, TicketNumber } from '../task/task.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ChannelKey } from './channel.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import type { TaskEscalated } from './escalate-task.ts';
 import type { Ticket, TicketStatus } from './ticket.ts';
@@ -33,6 +34,8 @@ export interface TicketStore {
   readByNumber(number: TicketNumber): Promise<TicketCase | undefined>;
   /** Tickets of a status, newest first. */
   list(status: TicketStatus, query: PageQuery): Promise<Page<Ticket>>;
+  /** Tickets of a status that came to this channel, newest change first. */
+  listInChannel(channel: ChannelKey, status: TicketStatus, query: PageQuery): Promise<Page<Ticket>>;
   /**
    * The Escalate button, in one transaction: the ticket under a number that is still free, the task out of the queue,
    * the messages. `lost`: the task changed meanwhile, and whoever asked reads and decides again.

@@ -1,12 +1,19 @@
 import type * as z from 'zod';
 import type { ACCOUNT_ROUTES } from '../../core/contracts/account.ts';
 import type { BOARD_ACTION_ROUTES } from '../../core/contracts/board-actions.ts';
+import type { CONSENT_ROUTES } from '../../core/contracts/consents.ts';
+import type { COVER_ROUTES } from '../../core/contracts/covers.ts';
+import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
+import type { DRILL_ROUTES } from '../../core/contracts/drills.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
 import type { FAILED_NOTICE_ROUTES } from '../../core/contracts/failed-notices.ts';
+import type { JOB_MESSAGE_ROUTES } from '../../core/contracts/job-messages.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
+import type { MY_ON_CALL_ROUTES } from '../../core/contracts/my-on-call.ts';
 import type { PEOPLE_ROUTES } from '../../core/contracts/people.ts';
 import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
+import type { REPORT_ROUTES } from '../../core/contracts/reports.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
 
 /*
@@ -19,10 +26,17 @@ type DashboardRoute =
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
   | (typeof FAILED_NOTICE_ROUTES)[number]
+  | (typeof CUSTOMER_ROUTES)[number]
+  | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]
+  | (typeof JOB_MESSAGE_ROUTES)[number]
   | (typeof ACCOUNT_ROUTES)[number]
   | (typeof PEOPLE_ROUTES)[number]
   | (typeof SCHEDULE_ROUTES)[number]
+  | (typeof COVER_ROUTES)[number]
+  | (typeof MY_ON_CALL_ROUTES)[number]
+  | (typeof DRILL_ROUTES)[number]
+  | (typeof REPORT_ROUTES)[number]
   | (typeof PLAN_ROUTES)[number];
 
 type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };

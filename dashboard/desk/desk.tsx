@@ -3,8 +3,11 @@ import type { Role } from '../../core/person/role.ts';
 import { desk as words } from '../words/en.ts';
 import { AfterHoursPage } from './after-hours/after-hours-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
+import { DrillPage } from './drills/drill-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
 import { FailedNotices } from './failed-notices.tsx';
+import { hasAnyOf, homeOf } from './navigation.ts';
+import { MyOnCallPage } from './on-call/my-on-call-page.tsx';
 import { OwnCallsPage } from './own-calls-page.tsx';
 import { Page } from './page.tsx';
 import { MePage } from './people/me-page.tsx';
@@ -13,26 +16,16 @@ import { NewPersonPage, PersonPage } from './people/person-page.tsx';
 import { place } from './place.ts';
 import { NewPlanPage, PlanPage } from './plans/plan-page.tsx';
 import { PlansPage } from './plans/plans-page.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
 import { NewSchedulePage, SchedulePage } from './schedules/schedule-page.tsx';
 import { SchedulesPage } from './schedules/schedules-page.tsx';
 import { TopBar } from './top-bar.tsx';
 
-/** Those who may see the board and start escalations: everybody but a technician who is nothing else. */
-const DESK_ROLES: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'agent'];
-
-/** Those who may see the team, its schedules and its plans. */
-const TEAM_ROLES: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
-
 /** Those who may change schedules and plans; people and the account are the administrator's. */
 const EDITORS: readonly Role[] = ['administrator', 'manager'];
 
-/** What `/` is for somebody: an agent takes calls, a technician has his own, everybody else watches the board. */
-export function homeOf(roles: readonly Role[]): '/after-hours' | '/board' | '/your-calls' {
-  if (!roles.some((role) => DESK_ROLES.includes(role))) return '/your-calls';
-  return roles.every((role) => role === 'agent' || role === 'technician') ? '/after-hours' : '/board';
-}
-
-const isAnyOf = (me: Me, roles: readonly Role[]): boolean => me.roles.some((role) => roles.includes(role));
+/** Those who see to it that whoever was not told is told. */
+const OFFICE: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
 
 /** The desk's frame with the page that the path names in it. */
 export function Desk({ me }: { me: Me }) {
@@ -42,8 +35,8 @@ export function Desk({ me }: { me: Me }) {
       <a class="skip" href="#content">
         {words.skip}
       </a>
-      <TopBar me={me} path={path} isDesk={homeOf(me.roles) !== '/your-calls'} isTeam={isAnyOf(me, TEAM_ROLES)} />
-      {isAnyOf(me, TEAM_ROLES) && <FailedNotices />}
+      <TopBar me={me} path={path} />
+      {hasAnyOf(me.roles, OFFICE) && <FailedNotices />}
       <Content me={me} path={path} />
     </>
   );
@@ -54,12 +47,16 @@ function Content({ me, path }: { me: Me; path: string }) {
   if (path === '/after-hours') return <AfterHoursPage />;
   if (path === '/your-calls') return <OwnCallsPage />;
   if (path === '/me') return <MePage me={me} />;
+  if (path === '/my-on-call') return <MyOnCallPage me={me} />;
+  if (path === '/reports') return <ReportsPage me={me} />;
+  const code = /^\/drills\/([0-9]{4})$/.exec(path)?.[1];
+  if (code !== undefined) return <DrillPage key={code} code={code} />;
   return <NamedPage me={me} path={path} />;
 }
 
 /** Pages of which there are many, and the settings that lead to them. */
 function NamedPage({ me, path }: { me: Me; path: string }) {
-  const mayEdit = isAnyOf(me, EDITORS);
+  const mayEdit = hasAnyOf(me.roles, EDITORS);
   if (path === '/people') return <PeoplePage mayEdit={me.roles.includes('administrator')} />;
   if (path === '/people/new') return <NewPersonPage />;
   if (path === '/schedules') return <SchedulesPage mayEdit={mayEdit} />;

@@ -1,41 +1,17 @@
 import type { Me } from '../../core/contracts/login.ts';
 import { signOut } from '../login/sign-out.ts';
 import { desk as words } from '../words/en.ts';
+import { type NavigationGroup, type NavigationLink, navigationFor } from './navigation.ts';
 
 /** Whose account, where one can go, who one is. */
-export function TopBar({
-  me,
-  path,
-  isDesk,
-  isTeam,
-}: {
-  me: Me;
-  path: string;
-  isDesk: boolean;
-  /** Whether he may see the team, its schedules and its plans. */
-  isTeam: boolean;
-}) {
-  const links = isDesk
-    ? [
-        { to: '/board', label: words.board },
-        { to: '/after-hours', label: words.afterHours },
-        ...(isTeam
-          ? [
-              { to: '/people', label: words.people },
-              { to: '/schedules', label: words.schedules },
-              { to: '/plans', label: words.plans },
-            ]
-          : []),
-      ]
-    : [{ to: '/your-calls', label: words.yourCalls }];
+export function TopBar({ me, path }: { me: Me; path: string }) {
   return (
     <header class="top">
       <p class="account">{me.account.name}</p>
       <nav aria-label={words.navigation}>
-        {links.map(({ to, label }) => (
-          <a key={to} href={to} aria-current={path === to ? 'page' : path.startsWith(`${to}/`) ? true : undefined}>
-            {label}
-          </a>
+        {navigationFor(me.roles).map((group) => (
+          // Another page, another key: a menu that led there is closed.
+          <Group key={`${group.id} ${path}`} group={group} path={path} />
         ))}
       </nav>
       <p class="person">
@@ -47,5 +23,35 @@ export function TopBar({
         {words.signOut}
       </button>
     </header>
+  );
+}
+
+/** So many links find a place on a phone without a menu. */
+const FEW = 2;
+
+const formOf = ({ id, links }: NavigationGroup): string =>
+  links.length <= FEW ? '' : id === 'work' ? 'menu-when-narrow' : 'menu';
+
+const isIn = (path: string, { to }: NavigationLink): boolean => path === to || path.startsWith(`${to}/`);
+
+/** Links in the bar, or, where they find no place there, a button that opens them as a native popover. */
+function Group({ group, path }: { group: NavigationGroup; path: string }) {
+  const { id, label, links } = group;
+  const popover = `menu-${id}`;
+  return (
+    <div class={`group ${formOf(group)}`}>
+      <button type="button" popovertarget={popover} class={links.some((link) => isIn(path, link)) ? 'current' : ''}>
+        {label}
+      </button>
+      <ul id={popover} popover="auto">
+        {links.map((link) => (
+          <li key={link.to}>
+            <a href={link.to} aria-current={path === link.to ? 'page' : isIn(path, link) ? true : undefined}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

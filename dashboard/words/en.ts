@@ -214,12 +214,8 @@ export const givingBack = {
 export const desk = {
   navigation: 'Main',
   skip: 'Skip to content',
-  board: 'Board',
-  afterHours: 'After-hours call',
-  yourCalls: 'Your calls',
-  people: 'People',
-  schedules: 'Schedules',
-  plans: 'Plans',
+  work: 'Work',
+  settings: 'Settings',
   me: (name: string) => `${name}: my notifications`,
   signOut: 'Sign out',
   notFound: 'There is no such page.',
@@ -325,6 +321,7 @@ export const contacts = {
     gave_back: 'Gave it back',
     no_answer: 'Did not answer',
     next: 'Comes next',
+    later: 'Comes later',
     not_notified: 'Not notified',
   },
   notified: (at: string, channels: string[]) => `Notified ${at} by ${names.format(channels)}.`,
@@ -336,6 +333,7 @@ export const contacts = {
     gave_back: (at: string) => `Gave it back ${at}.`,
   },
   becauseAccepted: (name: string) => `Not notified, because ${name} had accepted.`,
+  becauseStopped: 'Not notified, because it was stopped before.',
 };
 
 export const boardActions = {

@@ -4,10 +4,17 @@ import type { EscalationStore } from '../../core/escalation/escalation-store.ts'
 import type { AccountId } from '../../core/ids/ids.ts';
 import { WORDS } from '../../core/message/words-en.ts';
 import { usableMethods } from '../../core/person/person.ts';
-import type { ReplyCode, ReplyCodeStore } from '../../core/reply/reply-code.ts';
+import {
+  isCallCode,
+  isDrillCode,
+  type PhoneCode,
+  type ReplyCode,
+  type ReplyCodeStore,
+} from '../../core/reply/reply-code.ts';
 import { readCommand, type SmsCommand } from '../../core/reply/sms-command.ts';
 import type { Instant } from '../../core/time/instant.ts';
-import { type CommandEdge, command } from '../pipelines/escalation-command.ts';
+import { command } from '../pipelines/escalation-command.ts';
+import { type AnswerDrillDeps, answerDrill, waitingDrills } from './answer-drill.ts';
 
 /** An SMS to our number, as the carrier hands it over. */
 export interface InboundSms {
@@ -16,12 +23,13 @@ export interface InboundSms {
   text: string;
   /** The carrier's id of it: the same SMS may be delivered twice. */
   id: string;
+  /** When the carrier handed it over, where it says so. */
+  at?: Instant;
 }
 
-export interface AnswerDeps {
+export interface AnswerDeps extends AnswerDrillDeps {
   codes: ReplyCodeStore;
   storeOf: (account: AccountId) => EscalationStore;
-  edge: CommandEdge;
 }
 
 /** What is said back; `limited`: it was not understood, and is answered a few times a day only. */
@@ -59,17 +67,22 @@ export async function answerSms(sms: InboundSms, deps: AnswerDeps): Promise<void
   );
 }
 
-async function resultOf(wish: SmsCommand, live: ReplyCode[], from: string, deps: AnswerDeps): Promise<Answer> {
+async function resultOf(wish: SmsCommand, live: PhoneCode[], from: string, deps: AnswerDeps): Promise<Answer> {
   if (wish.does === 'unknown') return HELP;
   if (wish.code !== undefined) {
     const target = live.find((each) => each.code === wish.code);
     return target ? obey(wish.does, target, from, deps) : UNKNOWN_CODE;
   }
-  const waiting = await pendingOf(live, deps);
+  const calls = live.filter(isCallCode);
+  // A test that waits makes a bare digit unclear, too: nobody takes a call unaware.
+  const waiting = [...(await pendingOf(calls, deps)), ...(await waitingDrills(live.filter(isDrillCode), deps))];
   const [only] = waiting;
   if (waiting.length > 1) return { text: SAY.which };
-  return only ? obey(wish.does, only, from, deps) : standOf(live, deps);
+  return only ? obey(wish.does, only, from, deps) : standOf(calls, deps);
 }
+
+const obey = async (does: 'accept' | 'pass', code: PhoneCode, from: string, deps: AnswerDeps): Promise<Answer> =>
+  isCallCode(code) ? answerCall(does, code, from, deps) : { text: await answerDrill(does, code, deps) };
 
 /** The codes whose calls are still pending: a bare digit is for the only one. */
 async function pendingOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Promise<ReplyCode[]> {
@@ -90,7 +103,7 @@ async function standOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Pro
   return { text: takenBy(escalation.number, escalation.assignee.name, escalation.assignedAt, account.zone) };
 }
 
-async function obey(
+async function answerCall(
   does: 'accept' | 'pass',
   { accountId, number, personId }: ReplyCode,
   from: string,

@@ -1,3 +1,4 @@
+import { settledAt } from '../../core/escalation/contacts.ts';
 import { decide } from '../../core/escalation/decide.ts';
 import type { EscalationEvent, Refusal, World } from '../../core/escalation/decision.ts';
 import type { Escalation } from '../../core/escalation/escalation.ts';
@@ -72,7 +73,8 @@ export async function worldOf(
 ): Promise<World> {
   const scheduleIds = schedulesNamed(plan);
   const duty = dutyOf(await store.schedules(scheduleIds));
-  const onCall = scheduleIds.flatMap((id) => duty.onCall(id, now));
+  const ended = escalation && settledAt(escalation);
+  const onCall = scheduleIds.flatMap((id) => [...duty.onCall(id, now), ...(ended ? duty.onCall(id, ended) : [])]);
   const [people, visit] = await Promise.all([
     store.people([...new Set([...personsNamed(plan), ...onCall, ...involved(escalation), ...others])]),
     asksTheJob(escalation) ? store.visit(escalation.jobId) : undefined,

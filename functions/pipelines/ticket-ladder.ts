@@ -1,5 +1,7 @@
+import type { Account } from '../../core/account/account.ts';
 import type { Customer } from '../../core/customer/customer.ts';
 import type { CustomerStore } from '../../core/customer/customer-store.ts';
+import { placeOf } from '../../core/customer/place.ts';
 import { decide } from '../../core/escalation/decide.ts';
 import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
 import type { Repeat } from '../../core/idempotency/repeat.ts';
@@ -63,7 +65,7 @@ export async function ladderOf(deps: TicketLadderDeps, ticket: Ticket): Promise<
         id: deps.ids.escalation(toEpochMs(now)),
         number: deps.ids.incidentNumber(attempt),
         jobId: job.id,
-        call: factsOf(ticket, job, customer),
+        call: factsOf(ticket, job, customer, opening.account),
         urgency: ticket.urgency,
         note: shortened(`Ticket ${ticket.number}. ${ticket.why || ticket.tried}`.trim(), NOTE_MAX),
         by: ticket.escalatedBy,
@@ -90,10 +92,13 @@ const newJob = (deps: TicketLadderDeps, ticket: Ticket, now: Instant): Job => ({
   ...{ createdAt: now, updatedAt: now, version: 1 },
 });
 
-const factsOf = (ticket: Ticket, job: Job, { name, phone, address }: Customer) => ({
-  jobNumber: job.number,
-  summary: summaryOf(ticket),
-  customerName: name,
-  ...(phone ? { phone } : {}),
-  ...(address ? { address } : {}),
-});
+const factsOf = (ticket: Ticket, job: Job, customer: Customer, { zone }: Account) => {
+  const { phone, address } = placeOf(customer, job.locationId, zone);
+  return {
+    jobNumber: job.number,
+    summary: summaryOf(ticket),
+    customerName: customer.name,
+    ...(phone ? { phone } : {}),
+    ...(address ? { address } : {}),
+  };
+};

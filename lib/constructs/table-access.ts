@@ -10,6 +10,9 @@ import type { FunctionName } from '../../functions/catalogue.ts';
 const ACCOUNT = 'A#*';
 const JOB = 'A#*#JOB#*';
 const PERSON = 'A#*#PERSON#*';
+/** From a phone to its customers, within the account and to the accounts that have them. */
+const ACCOUNT_PHONE = 'A#*#PHONE#*';
+const PHONE = 'PHONE#*';
 const IDENTITY = 'IDENTITY#*';
 const CHALLENGE = 'CHALLENGE#*';
 const LIMIT = 'LIMIT#*';
@@ -51,7 +54,13 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     UpdateItem: [CHALLENGE, LIMIT, SESSION],
     DeleteItem: [SESSION, PERSON],
   },
-  escalations: { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, SESSION], Query: [ACCOUNT], UpdateItem: [SESSION] },
+  escalations: {
+    ...COMMAND,
+    ...LOCK,
+    GetItem: [ACCOUNT, SESSION],
+    Query: [ACCOUNT],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
+  },
   jobs: {
     GetItem: [ACCOUNT, SESSION],
     BatchGetItem: [ACCOUNT],
@@ -59,7 +68,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     gsi1: [ACCOUNT],
     ConditionCheckItem: [ACCOUNT],
     PutItem: [ACCOUNT],
-    UpdateItem: [SESSION],
+    UpdateItem: [SESSION, ACCOUNT_PHONE, PHONE],
     // Messages that are withdrawn before they are sent, assignments, the lock of a cancelled job.
     DeleteItem: [JOB],
   },
@@ -68,7 +77,8 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     BatchGetItem: [ACCOUNT],
     Query: [ACCOUNT],
     gsi1: [ACCOUNT],
-    PutItem: [ACCOUNT],
+    // Reply codes of drills that are begun by hand.
+    PutItem: [ACCOUNT, REPLY_CODE],
     UpdateItem: [IDENTITY, SESSION],
     DeleteItem: [PERSON, SESSION],
   },
@@ -86,7 +96,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   web: {},
   ladder: COMMAND,
   // The next method of somebody whose page failed, and the mark on an address that is lost.
-  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY], Query: [ACCOUNT] },
+  'stream-escalations': { ...COMMAND, ...LOCK, GetItem: [ACCOUNT, IDENTITY, PHONE], Query: [ACCOUNT] },
   'stream-messages': {
     GetItem: [IDENTITY],
     BatchGetItem: [ACCOUNT],
@@ -98,11 +108,11 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     PutItem: [PROVIDER_MESSAGE],
     UpdateItem: [ACCOUNT, CHALLENGE, REPLY_CODE],
   },
-  sweep: { ...COMMAND, Query: [ACCOUNT], gsi2: [DUE_WORK] },
+  sweep: { ...COMMAND, GetItem: [ACCOUNT], Query: [ACCOUNT], gsi2: [DUE_WORK] },
   'inbound-sms': {
     ...COMMAND,
     ...LOCK,
-    GetItem: [ACCOUNT, IDENTITY],
+    GetItem: [ACCOUNT, IDENTITY, PHONE],
     Query: [JOB, REPLY_CODE],
     UpdateItem: [REPLY_CODE],
   },

@@ -4,6 +4,7 @@ import { jobStore } from '../../adapters/dynamodb/job-store.ts';
 import { openAccount } from '../../adapters/dynamodb/onboarding.ts';
 import { accountContext } from '../../core/access/account-context.ts';
 import { ACCOUNT_DEFAULTS, type Account } from '../../core/account/account.ts';
+import { newCustomer } from '../../core/customer/customer.ts';
 import { AccountId, CustomerId, JobId, PersonId, PlanId } from '../../core/ids/ids.ts';
 import { DEFAULT_SEQUENCE, type Person } from '../../core/person/person.ts';
 import type { Role } from '../../core/person/role.ts';
@@ -92,7 +93,7 @@ export async function seedDemo(table: Table, now: Instant): Promise<void> {
   const stamp = { createdAt: now, updatedAt: now, version: 1 };
   await openAccount(table, { account: DEMO_ACCOUNT, people: Object.values(DEMO_PEOPLE), plans: [DEMO_PLAN] });
   const customers = customerStore(table, context);
-  if (!(await customers.read(DEMO_CUSTOMER.id))) await customers.add({ ...DEMO_CUSTOMER, ...stamp });
+  if (!(await customers.read(DEMO_CUSTOMER.id))) await customers.add(newCustomer(DEMO_CUSTOMER, now));
   const jobs = jobStore(table, context);
   if (!(await jobs.read(DEMO_JOB.id))) await jobs.add({ ...DEMO_JOB, ...stamp });
 }

@@ -63,6 +63,10 @@ export function anEscalation(part: Partial<EscalationView> = {}): EscalationView
     updatedAt: after(0),
     startedBy: ALEX,
     upNext: [BRIAN],
+    contacts: [
+      { ...JOHN, step: 0 },
+      { ...BRIAN, step: 1 },
+    ],
     nextWakes: [],
     actions: ['accept', 'pass', 'stop'],
     timeline: timelineOf(CREATED, PAGED_JOHN),

@@ -60,13 +60,22 @@ test('paged again after a pass, he is asked again', () => {
   expect(statesOf(anEscalation({ timeline: again }))['John Smith']).toBe('asked');
 });
 
-test('whoever was up next when somebody accepted was not notified, and why is known', () => {
+test('whom the plan names and nobody notified is named after the end too, and why', () => {
   const accepted = { kind: 'accepted', by: JOHN, via: 'sms', late: false, early: false } as const;
   const view = { ...anEscalation(), timeline: timelineOf(CREATED, PAGED_JOHN, accepted) };
   const settled = { ...view, status: 'assigned' as const, assignee: JOHN, paging: [], upNext: [] };
-  expect(contactsOf(settled, [BRIAN])[1]).toEqual({
+  expect(contactsOf(settled)[1]).toEqual({
     person: BRIAN,
     notified: [],
     state: { kind: 'not_notified', because: 'John Smith' },
+  });
+});
+
+test('whoever comes after the next step comes later', () => {
+  const contacts = [JOHN, BRIAN, ANA].map((person, step) => ({ ...person, step }));
+  expect(statesOf(anEscalation({ contacts }))).toEqual({
+    'John Smith': 'asked',
+    'Brian Smith': 'next',
+    'Ana Ortiz': 'later',
   });
 });

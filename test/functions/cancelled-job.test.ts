@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { customerStore } from '../../adapters/dynamodb/customer-store.ts';
-import { dueWork } from '../../adapters/dynamodb/due.ts';
 import { jobStore } from '../../adapters/dynamodb/job-store.ts';
 import { visitStore } from '../../adapters/dynamodb/visit-store.ts';
 import { accountContext } from '../../core/access/account-context.ts';
@@ -17,6 +16,7 @@ import { type ServedTable, serveTable } from '../adapters/dynamodb/served-table.
 import { actor } from '../support/builders/story.ts';
 import { DEE, JOHN, NORTHSIDE } from '../support/builders/team.ts';
 import { aPlan, START } from '../support/builders/world.ts';
+import { dueJobs } from '../support/due-work.ts';
 
 /* A job and its escalation over the real stores: whoever is second sees the first, and a crash between loses nothing. */
 
@@ -47,10 +47,9 @@ const cancel = (store = visits) =>
     (visit, world) => decideJob(visit, { trigger: 'cancel', by: actor(DEE), reason: 'Wrong number' }, world),
     edge,
   );
-const due = async () => (await dueWork(served.table, now, () => {})).jobs;
 const sweep = async () =>
   finishJobs({
-    due: await due(),
+    due: await dueJobs(served.table, edge.clock()),
     visitsOf: () => visits,
     escalationsOf: () => escalations,
     edge,
@@ -76,7 +75,7 @@ test.each(['pending', 'assigned'])(
     expect(history?.visit.job.cascade).toBeUndefined();
     expect(history?.heldBy).toBeUndefined();
     expect(history?.timeline.filter(({ kind }) => kind === 'call_ended')).toMatchObject([{ number: NUMBER }]);
-    expect(await due()).toEqual([]);
+    expect(await dueJobs(served.table, now)).toEqual([]);
   },
 );
 

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { createCustomer, getCustomer, listCustomers } from '../../core/contracts/customers.ts';
 import { createEscalation, getBoard, getEscalation, listEscalations } from '../../core/contracts/escalations.ts';
-import { createCustomer, getCustomer, listCustomers } from '../../core/contracts/jobs.ts';
 import { logOut } from '../../core/contracts/login.ts';
 import { Problem } from '../../core/contracts/problem.ts';
 import { anyRole, route } from '../../core/contracts/route.ts';

@@ -63,6 +63,7 @@ describe('the role of a function', () => {
     ['login limits', 'LIMIT#', ['auth']],
     ['login challenges', 'CHALLENGE#', ['auth', 'delivery-events', 'stream-messages']],
     ['login identities', 'IDENTITY#', ['auth', 'inbound-sms', 'settings', 'stream-escalations', 'stream-messages']],
+    ['accounts of a phone', 'PHONE#', ['escalations', 'inbound-sms', 'jobs', 'stream-escalations']],
     ['sessions', 'SESSION#', ['auth', 'escalations', 'jobs', 'settings', 'tickets']],
     ['ways back from a provider', 'MSG#', ['delivery-events', 'stream-messages']],
     ['messages that are due', 'DUE#MSG#', ['stream-messages']],

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { CustomerView, JobView } from '../../core/contracts/jobs.ts';
+import { CustomerView } from '../../core/contracts/customers.ts';
+import { JobView } from '../../core/contracts/jobs.ts';
 import { DEMO_JOB } from '../../local/seed/demo.ts';
 import { type Answer, bodyOf, escalationIn, listIn, problemIn } from '../support/api-client.ts';
 import { ALEX, DEE, JOHN, pagesTo } from '../support/demo.ts';

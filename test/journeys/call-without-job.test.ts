@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { CustomerView, JobView } from '../../core/contracts/jobs.ts';
+import { CustomerView } from '../../core/contracts/customers.ts';
+import { JobView } from '../../core/contracts/jobs.ts';
 import { DEMO_CUSTOMER } from '../../local/seed/demo.ts';
 import { escalationIn, listIn } from '../support/api-client.ts';
 import { ALEX, JOHN, pagesTo } from '../support/demo.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { ChannelsView } from '../../core/contracts/channels.ts';
-import { CustomerView } from '../../core/contracts/jobs.ts';
+import { ChannelReach, ChannelsView } from '../../core/contracts/channels.ts';
+import { CustomerView } from '../../core/contracts/customers.ts';
 import { EscalatedView, TaskView } from '../../core/contracts/tasks.ts';
 import { TicketView } from '../../core/contracts/tickets.ts';
 import { bodyOf, listIn, problemIn } from '../support/api-client.ts';
@@ -95,10 +95,19 @@ journey(
     const { ticket } = await escalateTask(app);
     await mail.expect(
       { to: BACKUP, class: 'staff', says: 'You get this as the default recipient' },
-      noticeTo(ANA, `Nobody in the ticket channel "service" can be reached. Ticket ${ticket.number}`),
+      noticeTo(ANA, `Nobody in the ticket channel "Service" can be reached. Ticket ${ticket.number}`),
     );
     expect((await readTicket(app, ticket.number)).toldTo).toBe('default');
     expect(bodyOf(ChannelsView, await (await app.become(DEE)).get('/v1/channels'), 200).unreached).toEqual(['service']);
+    // The agents see it, too, without the addresses.
+    const reach = bodyOf(ChannelReach, await (await app.become(ALEX)).get('/v1/channels/reach'), 200);
+    expect(reach).toMatchObject({ isSetUp: true, fallback: 'default' });
+    expect(reach.channels.filter(({ reached }) => !reached)).toEqual([
+      { key: 'service', name: 'Service', reached: false },
+    ]);
+    await saveChannels(app, { defaultRecipient: BACKUP });
+    const mended = bodyOf(ChannelReach, await (await app.become(ALEX)).get('/v1/channels/reach'), 200);
+    expect(mended.channels.every(({ reached }) => reached)).toBe(true);
   },
 );
 

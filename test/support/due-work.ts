@@ -11,3 +11,4 @@ export const dueNow = (table: Table, now: Instant) =>
 export const dueEscalations = async (table: Table, now: Instant) => (await dueNow(table, now)).escalations;
 export const dueSchedules = async (table: Table, now: Instant) => (await dueNow(table, now)).schedules;
 export const dueTickets = async (table: Table, now: Instant) => (await dueNow(table, now)).tickets;
+export const dueJobs = async (table: Table, now: Instant) => (await dueNow(table, now)).jobs;

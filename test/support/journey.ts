@@ -25,9 +25,15 @@ const LONGEST_MS = 120_000;
 
 /** What the Callout of a test file is started with beside its own settings. */
 let environment: Record<string, string> = {};
+let startsAt: string | undefined;
 /** Sets environment variables for the journeys of this file; called before the first. */
 export function journeysWith(env: Record<string, string>): void {
   environment = env;
+}
+
+/** Lets the clock of the one journey of this file begin at another time; called before it. */
+export function journeyFrom(instant: string): void {
+  startsAt = instant;
 }
 
 /** The file's one Callout, emptied before each journey; one in which a journey failed is not used again. */
@@ -43,7 +49,7 @@ export function journey(promise: string, expected: { logs: RegExp }, walk: Walk)
 export function journey(promise: string, ...rest: [Walk] | [{ logs: RegExp }, Walk]): void {
   const [walk, logs] = rest.length === 1 ? [rest[0]] : [rest[1], rest[0].logs];
   test(promise, { timeout: LONGEST_MS }, async () => {
-    const app = running ?? (await startCallout({ env: environment }));
+    const app = running ?? (await startCallout({ env: environment, ...(startsAt ? { startsAt } : {}) }));
     if (running) await app.reset();
     running = undefined;
     try {

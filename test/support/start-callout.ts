@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openPositions } from '../../local/kept-clock.ts';
+import { openStorage } from '../../local/storage/open-storage.ts';
 import type { Fault } from '../../local/tray/faults.ts';
 import type { TrayItem } from '../../local/tray/tray.ts';
 import { type Answer, type ApiClient, apiClient } from './api-client.ts';
@@ -48,13 +50,28 @@ export interface StartOptions {
   /** A folder to keep; by default a temporary one, removed by `stop`. */
   dataDir?: string;
   env?: Record<string, string>;
+  /** Where a fresh virtual clock stands, if not where it does for everybody. */
+  startsAt?: string;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** Writes into new data where its virtual clock stands. */
+function placeClock(folder: string, startsAt: string): void {
+  const sql = openStorage(path.join(folder, 'callout.sqlite'));
+  openPositions(sql)('virtual', Date.parse(startsAt));
+  sql.close();
+}
+
 /** Rejects with what the process wrote when it ends before it is ready. */
-export async function startCallout({ clock = 'virtual', dataDir, env = {} }: StartOptions = {}): Promise<Callout> {
+export async function startCallout({
+  clock = 'virtual',
+  dataDir,
+  env = {},
+  startsAt,
+}: StartOptions = {}): Promise<Callout> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'callout-')));
+  if (startsAt !== undefined) placeClock(folder, startsAt);
   const written: string[] = [];
   let running = await begin('0');
   const { url } = running;

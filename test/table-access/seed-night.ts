@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { accountItem, personItem, planItem } from '../../adapters/dynamodb/account-items.ts';
 import { identityKey } from '../../adapters/dynamodb/keys.ts';
+import { newWatchItem } from '../../adapters/dynamodb/readiness-store.ts';
 import { TEAM } from '../support/builders/team.ts';
 import { anAccount, aPlan } from '../support/builders/world.ts';
 
@@ -37,6 +38,7 @@ export async function seedNight(tableName: string): Promise<void> {
   );
   for (const Item of [
     accountItem(anAccount({ quietHours: { from: '00:00', to: '00:00' } })),
+    newWatchItem(anAccount().id),
     planItem(aPlan()),
     ...TEAM.map(personItem),
     ...identities,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { FunctionName } from '../../functions/catalogue.ts';
-import { TEAM } from '../support/builders/team.ts';
+import { JOHN, TEAM } from '../support/builders/team.ts';
 
 interface SettingsSteps {
   /** A request through the gateway. */
@@ -38,4 +38,15 @@ export async function setUpSettings({ request, logIn, cookies }: SettingsSteps):
   await send('POST /v1/plans/{planId}/preview', 200, { planId }, { at: '2026-06-01T00:00:00Z' });
   await send('PATCH /v1/account', 200, {}, { technicianMayStop: true });
   await send('POST /v1/me/test-notification', 202);
+  // Nobody is tested at night, so it is noon where they are.
+  await send('PATCH /v1/account', 200, {}, { zone: zoneAtNoon(), drills: true });
+  await send('POST /v1/drills', 200, {}, { personId: JOHN.id });
+  await send('GET /v1/drills', 200);
+}
+
+/** A zone in which it is about noon now. */
+function zoneAtNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // POSIX signs: west of Greenwich is plus.
+  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { useClock } from '../../adapters/clock/clock.ts';
 import { FUNCTIONS, type FunctionName } from '../../functions/catalogue.ts';
 import { TABLE_ACCESS } from '../../lib/constructs/table-access.ts';
+import { passCustomer } from './customer-steps.ts';
 import { guardTable } from './guarded-table.ts';
 import { receiptsOf } from './receipts.ts';
 import { nightEnvironment, seedNight } from './seed-night.ts';
@@ -162,6 +163,8 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   const left = await passTickets({ request, call, rows, changes: table.changes }, setting.cookies, customerId);
   const at = (minutes: number) => new Date(Date.now() + passed + minutes * 60_000).toISOString();
   await passVisit({ request, call, rows, at, later }, setting.cookies, String(job.body.id));
+
+  await passCustomer({ request, call, rows, at, later, text, changes: table.changes }, cookies);
 
   const accepted = await escalate(cookies);
   await read('escalations', 'GET /v1/escalations');

@@ -50,9 +50,11 @@ export async function passTickets(night: TicketNight, administrator: string[], c
     },
   );
   await send('GET /v1/channels', 200);
+  await send('GET /v1/channels/reach', 200);
 
   const done = await newTask();
   await send('GET /v1/tasks/{taskId}', 200, done);
+  await send('GET /v1/tasks/{taskId}/escalate', 200, done);
   await send('POST /v1/tasks/{taskId}/claim', 200, done);
   await send('POST /v1/tasks/{taskId}/done', 200, done, {});
 

@@ -1,5 +1,4 @@
 import type { EscalationView } from '../../../core/contracts/escalations.ts';
-import type { PersonRef } from '../../../core/escalation/escalation.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
 import { channel, contacts as words } from '../../words/en.ts';
@@ -15,22 +14,14 @@ const TONES: Record<ContactState['kind'], Tone> = {
   gave_back: 'off',
   no_answer: 'bad',
   next: 'off',
+  later: 'off',
   not_notified: 'off',
 };
 
 /** A line for each person: notified when and how, and what he answered. */
-export function ContactLines({
-  escalation,
-  zone,
-  wereNext,
-}: {
-  escalation: EscalationView;
-  zone: string;
-  /** Who was seen to come next while it was pending. */
-  wereNext: readonly PersonRef[];
-}) {
+export function ContactLines({ escalation, zone }: { escalation: EscalationView; zone: string }) {
   const at = (instant: string) => sayTime(instant, zone, serverNowMs());
-  const lines = contactsOf(escalation, wereNext);
+  const lines = contactsOf(escalation);
   if (lines.length === 0) return null;
   return (
     <section class="contacts" aria-labelledby="contacts">
@@ -52,6 +43,7 @@ export function ContactLines({
                 ...(state.kind === 'not_notified' && state.because !== undefined
                   ? [words.becauseAccepted(state.because)]
                   : []),
+                ...(state.kind === 'not_notified' && escalation.status === 'cancelled' ? [words.becauseStopped] : []),
               ].join(' ')}
             </span>
           </li>

@@ -5,8 +5,7 @@ import type { Channel } from '../../../core/person/person.ts';
 
 /*
  * One escalation person by person, read from its timeline: who was notified, when and how, and what he made of it. Only
- * people the escalation names are known here; whoever the plan would have come to next is named while it still may, and
- * afterwards by the page that saw it.
+ * people the escalation names are known here: those it has to do with, and those whom its plan names.
  */
 
 /** What became of one person's part, at last. */
@@ -14,7 +13,7 @@ export type ContactState =
   | { kind: 'asked' }
   | { kind: 'accepted' | 'on_the_way' | 'given' | 'passed' | 'gave_back'; at: string }
   | { kind: 'no_answer' }
-  | { kind: 'next' }
+  | { kind: 'next' | 'later' }
   /** Never notified; why is what ended the escalation. */
   | { kind: 'not_notified'; because: string | undefined };
 
@@ -49,10 +48,9 @@ function didIn(entry: Entry, personId: string): ContactState | undefined {
 }
 
 /**
- * Everybody the escalation names, in the order in which they came or would come to it, and last those who were up next
- * when it was still pending.
+ * Everybody the escalation names, in the order in which they came or would come to it.
  */
-export function contactsOf(view: EscalationView, wereNext: readonly PersonRef[] = []): Contact[] {
+export function contactsOf(view: EscalationView): Contact[] {
   const people = new Map<string, PersonRef>();
   const know = (person: PersonRef) => people.has(person.id) || people.set(person.id, person);
   for (const entry of view.timeline) {
@@ -60,7 +58,7 @@ export function contactsOf(view: EscalationView, wereNext: readonly PersonRef[] 
     if (entry.kind === 'accepted' || entry.kind === 'passed' || entry.kind === 'released') know(entry.by);
     if (entry.kind === 'reassigned') know(entry.to);
   }
-  for (const person of [...view.paging, ...view.upNext, ...wereNext]) know(person);
+  for (const { id, name } of [...view.paging, ...view.upNext, ...view.contacts]) know({ id, name });
   return [...people.values()].map((person) => ({
     person,
     notified: view.timeline.flatMap((entry) => {
@@ -80,7 +78,8 @@ function stateOf(view: EscalationView, person: PersonRef): ContactState {
   if (did === undefined || did.kind === 'no_answer') {
     if (isAsked) return { kind: 'asked' };
     if (did !== undefined) return did;
-    return view.status === 'pending' ? { kind: 'next' } : { kind: 'not_notified', because: view.assignee?.name };
+    if (view.status !== 'pending') return { kind: 'not_notified', because: view.assignee?.name };
+    return { kind: view.upNext.some(({ id }) => id === person.id) ? 'next' : 'later' };
   }
   return did;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { EscalationView } from '../../../core/contracts/escalations.ts';
 import type { Me } from '../../../core/contracts/login.ts';
-import type { PersonRef } from '../../../core/escalation/escalation.ts';
 import { phoneLink } from '../../escalation/call-facts.ts';
 import { createEscalationStore, type EscalationStore } from '../../escalation/escalation-store.ts';
 import { ReasonDialog } from '../../escalation/reason-dialog.tsx';
@@ -21,8 +20,6 @@ import { ContactLines } from './contact-lines.tsx';
 export function EscalationPage({ number, me }: { number: string; me: Me }) {
   const store = useMemo(() => createEscalationStore(number), [number]);
   useEffect(() => store.start(), [store]);
-  // The server names who comes next only while somebody may; the page remembers it to say who was spared.
-  const wereNext = useMemo(() => new Map<string, PersonRef>(), []);
   const shown = store.shown.value;
   const back = <a href="/board">{desk.backToBoard}</a>;
 
@@ -35,7 +32,6 @@ export function EscalationPage({ number, me }: { number: string; me: Me }) {
     );
   }
   const { escalation } = shown;
-  for (const person of escalation.upNext) wereNext.set(person.id, person);
   const refusal = store.refusal.value;
   return (
     <Page heading={words.incident(number)} aside={back}>
@@ -58,7 +54,7 @@ export function EscalationPage({ number, me }: { number: string; me: Me }) {
       <Actions escalation={escalation} store={store} />
       <div class="halves">
         <div class="stack">
-          <ContactLines escalation={escalation} zone={me.account.zone} wereNext={[...wereNext.values()]} />
+          <ContactLines escalation={escalation} zone={me.account.zone} />
           <Facts escalation={escalation} />
         </div>
         <TimelineList escalation={escalation} zone={me.account.zone} />

@@ -15,6 +15,7 @@ import { type OverrideDraft, OverrideForm } from './override-form.tsx';
 import { Overrides } from './overrides.tsx';
 import type { Schedule } from './schedule.ts';
 import { ScheduleForm } from './schedule-form.tsx';
+import { TemporarySchedules } from './temporary-schedules.tsx';
 import { type Bar, rangeOf, weeksOf } from './weeks.ts';
 
 const Back = () => <a href="/schedules">{words.back}</a>;
@@ -126,6 +127,7 @@ function Parts({
           />
         )}
       </section>
+      <TemporarySchedules schedule={schedule} people={people} nowMs={now} onSaved={mayEdit ? onSaved : undefined} />
       {mayEdit && (
         <details class="narrow">
           <summary>{words.layers}</summary>

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { createEscalation } from '../../../core/contracts/escalations.ts';
 import { type FieldError, problem } from '../../../core/contracts/problem.ts';
-import { type Customer, UNNAMED_CALLER } from '../../../core/customer/customer.ts';
+import { type Customer, newCustomer, UNNAMED_CALLER } from '../../../core/customer/customer.ts';
+import { locationOfCaller, placeOf } from '../../../core/customer/place.ts';
 import { decide } from '../../../core/escalation/decide.ts';
 import type { CallFacts } from '../../../core/escalation/escalation.ts';
 import type { CreationExtras, EscalationStore, Opening } from '../../../core/escalation/escalation-store.ts';
@@ -60,7 +61,7 @@ export const create = (deps: EscalationDeps) =>
           id: deps.ids.escalation(toEpochMs(now)),
           number: deps.ids.incidentNumber(attempt),
           jobId: subject.job.id,
-          call: factsOf(subject.job, subject.customer, body),
+          call: factsOf(subject, phone, opening.account.zone, body),
           urgency: body.urgency,
           note: body.note,
           by: { id: session.personId, name: session.name },
@@ -108,19 +109,19 @@ function subjectOf(
   const { accountId } = session;
   const stamp = { createdAt: now, updatedAt: now, version: 1 };
   const { address, name, summary } = body.call ?? {};
-  const customer: Customer = opening.customer ?? {
-    accountId,
-    id: deps.ids.customer(toEpochMs(now)),
-    name: name ?? UNNAMED_CALLER,
-    ...(phone ? { phone } : {}),
-    ...(address ? { address } : {}),
-    ...stamp,
-  };
+  const customer =
+    opening.customer ??
+    newCustomer(
+      { accountId, id: deps.ids.customer(toEpochMs(now)), name: name ?? UNNAMED_CALLER, phone, address },
+      now,
+    );
+  const locationId = locationOfCaller(customer, phone);
   const job: Job = opening.job ?? {
     accountId,
     id: deps.ids.job(toEpochMs(now)),
     number: deps.ids.jobNumber(),
     customerId: customer.id,
+    ...(locationId ? { locationId } : {}),
     status: 'unscheduled',
     summary: summary ?? '',
     ...stamp,
@@ -134,9 +135,15 @@ function subjectOf(
 }
 
 /** What the people on call are told. What the caller said just now goes before what is on file. */
-function factsOf(job: Job, customer: Customer, body: Body): CallFacts {
-  const phone = customer.phone;
-  const address = body.call?.address ?? customer.address;
+function factsOf(
+  { job, customer }: { job: Job; customer: Customer },
+  caller: string | undefined,
+  zone: string,
+  body: Body,
+): CallFacts {
+  const place = placeOf(customer, job.locationId, zone);
+  const phone = caller ?? place.phone;
+  const address = body.call?.address ?? place.address;
   return {
     jobNumber: job.number,
     summary: job.summary,

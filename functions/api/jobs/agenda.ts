@@ -1,6 +1,7 @@
 import { codesWith } from '../../../core/appointment/status-code.ts';
 import { appointmentView } from '../../../core/appointment/view.ts';
 import { myAppointments } from '../../../core/contracts/appointments.ts';
+import { placeOf } from '../../../core/customer/place.ts';
 import { settled } from '../../../core/job/cascade.ts';
 import { dayIn } from '../../../core/notification/quiet-hours.ts';
 import { fromEpochMs, type Instant } from '../../../core/time/instant.ts';
@@ -34,8 +35,9 @@ export const agenda = (deps: JobDeps) =>
     const world = { now, codes: codesWith(own), completeRule: 'lead' as const };
     const items = visits.map(settled).flatMap((visit) =>
       visit.appointments.map((appointment) => {
-        const { id, number, summary, customerId } = visit.job;
+        const { id, number, summary, customerId, locationId } = visit.job;
         const customer = customers.get(customerId);
+        const { phone, address, accessNote } = placeOf(customer, locationId, zone);
         return {
           ...appointmentView(visit, appointment, actorOf(session), world),
           job: { id, number, summary },
@@ -43,8 +45,9 @@ export const agenda = (deps: JobDeps) =>
             ? {
                 customer: {
                   name: customer.name,
-                  ...(customer.phone ? { phone: customer.phone } : {}),
-                  ...(customer.address ? { address: customer.address } : {}),
+                  ...(phone ? { phone } : {}),
+                  ...(address ? { address } : {}),
+                  ...(accessNote ? { accessNote } : {}),
                 },
               }
             : {}),

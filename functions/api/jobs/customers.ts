@@ -1,33 +1,27 @@
-import { createCustomer, getCustomer, listCustomers } from '../../../core/contracts/jobs.ts';
+import { changeCustomer, createCustomer, getCustomer, listCustomers } from '../../../core/contracts/customers.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import { withFacts } from '../../../core/customer/change.ts';
+import { newCustomer } from '../../../core/customer/customer.ts';
 import { customerView } from '../../../core/customer/view.ts';
 import { CustomerId } from '../../../core/ids/ids.ts';
-import { toE164 } from '../../../core/phone/phone.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import { REUSED_KEY, repeatOf } from '../../pipelines/repeat.ts';
+import { customerCommand, readPhone } from './customer-command.ts';
 import type { JobDeps } from './deps.ts';
 
 /** Adds a customer, once a key. */
 export const addCustomer = (deps: JobDeps) =>
   operation(createCustomer, async (call) => {
     const { session, now } = call;
-    const { phone: typed, name, email, address } = call.body;
-    const phone = typed === undefined ? undefined : toE164(typed, deps.defaultCountry);
-    if (typed !== undefined && !phone)
-      return {
-        problem: problem('invalid', undefined, [{ field: 'phone', message: 'must be a phone number that can exist' }]),
-      };
-    const customers = deps.customersOf(session.accountId);
-    const customer = {
-      accountId: session.accountId,
-      id: deps.ids.customer(toEpochMs(now)),
-      name,
-      ...(phone ? { phone } : {}),
-      ...(email ? { email } : {}),
-      ...(address ? { address } : {}),
-      ...{ createdAt: now, updatedAt: now, version: 1 },
-    };
+    const read = readPhone(call.body.phone, deps);
+    if ('problem' in read) return read;
+    const { accountId } = session;
+    const customers = deps.customersOf(accountId);
+    const customer = newCustomer(
+      { ...call.body, accountId, id: deps.ids.customer(toEpochMs(now)), phone: read.phone },
+      now,
+    );
     const added = await customers.add(customer, repeatOf(createCustomer, call));
     if (added.outcome === 'reused_key') return { problem: REUSED_KEY };
     if (added.outcome === 'added') return reply(201, customerView(customer));
@@ -45,4 +39,17 @@ export const customerById = (deps: JobDeps) =>
   operation(getCustomer, async ({ session, params }) => {
     const customer = await deps.customersOf(session.accountId).read(params.customerId);
     return customer ? reply(200, customerView(customer)) : { problem: problem('not-found') };
+  });
+
+export const editCustomer = (deps: JobDeps) =>
+  operation(changeCustomer, async ({ session, params, body, now }) => {
+    const { version, phone: typed, ...wish } = body;
+    const read = readPhone(typed, deps);
+    if ('problem' in read) return read;
+    const at = toEpochMs(now);
+    const ids = { location: deps.ids.location(at), contact: deps.ids.contact(at) };
+    const answer = await customerCommand(deps, session, { ...params, version }, (customer) =>
+      withFacts(customer, { ...wish, ...read }, ids, now),
+    );
+    return 'problem' in answer ? answer : reply(200, answer.view);
   });

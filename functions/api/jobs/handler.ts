@@ -1,6 +1,7 @@
 import { now, pause } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { consentStore } from '../../../adapters/dynamodb/consent-store.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { jobStore } from '../../../adapters/dynamodb/job-store.ts';
@@ -12,8 +13,10 @@ import { visitStore } from '../../../adapters/dynamodb/visit-store.ts';
 import {
   drawJobNumber,
   newAppointmentId,
+  newContactId,
   newCustomerId,
   newJobId,
+  newLocationId,
   newNotificationRuleId,
 } from '../../../adapters/ids/ids.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
@@ -21,13 +24,22 @@ import type { AccountId } from '../../../core/ids/ids.ts';
 import { httpService } from '../../pipelines/http.ts';
 import { agenda } from './agenda.ts';
 import { addVisit, move, staff, tap } from './appointments.ts';
-import { addCustomer, customerById, customersList } from './customers.ts';
+import { consentsList, writeConsent } from './consents.ts';
+import {
+  addCustomerContact,
+  addCustomerLocation,
+  dropCustomerContact,
+  dropCustomerLocation,
+  editCustomerContact,
+  editCustomerLocation,
+} from './customer-places.ts';
+import { addCustomer, customerById, customersList, editCustomer } from './customers.ts';
 import type { JobDeps } from './deps.ts';
 import { JobsEnv } from './env.ts';
 import { jobCommands } from './job-commands.ts';
 import { addJob, jobById, jobsList } from './jobs.ts';
 import { addRule, removeRule, replaceRule, rulesList } from './notification-rules.ts';
-import { resend } from './resend.ts';
+import { sendAgain } from './resend.ts';
 import { codesList, removeCode, saveCode } from './status-codes.ts';
 
 const env = JobsEnv.parse(process.env);
@@ -36,6 +48,7 @@ const context = (account: AccountId) => accountContext(account, 'session');
 
 const deps: JobDeps = {
   customersOf: (account) => customerStore(table, context(account)),
+  consentsOf: (account) => consentStore(table, context(account)),
   jobsOf: (account) => jobStore(table, context(account)),
   visitsOf: (account) => visitStore(table, context(account)),
   peopleOf: (account) => teamStore(table, context(account)),
@@ -47,16 +60,19 @@ const deps: JobDeps = {
   clock: now,
   pause,
   ids: {
-    ...{ customer: newCustomerId, job: newJobId, appointment: newAppointmentId },
+    ...{ customer: newCustomerId, location: newLocationId, contact: newContactId },
+    ...{ job: newJobId, appointment: newAppointmentId },
     ...{ rule: newNotificationRuleId, jobNumber: drawJobNumber },
   },
 };
 
 const operations = [
-  ...[addCustomer, customersList, customerById, addJob, jobsList, jobById],
+  ...[addCustomer, customersList, customerById, editCustomer],
+  ...[addCustomerLocation, editCustomerLocation, dropCustomerLocation],
+  ...[addCustomerContact, editCustomerContact, dropCustomerContact],
+  ...[consentsList, writeConsent, addJob, jobsList, jobById, sendAgain],
   ...[addVisit, tap, move, staff, agenda],
   ...jobCommands,
-  resend,
   ...[codesList, saveCode, removeCode, rulesList, addRule, replaceRule, removeRule],
 ];
 

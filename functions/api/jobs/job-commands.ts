@@ -48,7 +48,7 @@ export async function readDetail(
   );
   if (!history || (verdict === 'own' && !isHis)) return { problem: problem('not-found') };
   const setting = await visits.setting(history.visit.job.customerId, deps.clock());
-  return { status: 200, body: jobDetail(history, actorOf(session), visitWorld(setting, deps.clock())) };
+  return { status: 200, body: jobDetail(history, setting, actorOf(session), visitWorld(setting, deps.clock())) };
 }
 
 /** What the timeline says where nobody gave a reason. */

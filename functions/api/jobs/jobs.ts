@@ -1,5 +1,6 @@
 import { createJob, getJob, listJobs } from '../../../core/contracts/jobs.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import { locationOf } from '../../../core/customer/place.ts';
 import { JobId } from '../../../core/ids/ids.ts';
 import type { Job } from '../../../core/job/job.ts';
 import { jobView, visitView } from '../../../core/job/view.ts';
@@ -13,17 +14,29 @@ import { readDetail } from './job-commands.ts';
 /** A number of six digits is seldom in use; so many draws in a row are not. */
 const DRAWS = 8;
 
+const NO_CUSTOMER = {
+  problem: problem('invalid', undefined, [{ field: 'customerId', message: 'there is no such customer' }]),
+};
+const NO_LOCATION = {
+  problem: problem('invalid', undefined, [{ field: 'locationId', message: 'the customer has no such location' }]),
+};
+
 /** Adds a job for a customer, once a key. */
 export const addJob = (deps: JobDeps) =>
   operation(createJob, async (call) => {
     const { session, body, now } = call;
     const jobs = deps.jobsOf(session.accountId);
+    const customer = await deps.customersOf(session.accountId).read(body.customerId);
+    if (!customer) return NO_CUSTOMER;
+    const location = locationOf(customer, body.locationId);
+    if (body.locationId && (location?.id !== body.locationId || location.removedAt)) return NO_LOCATION;
     for (let draw = 0; draw < DRAWS; draw++) {
       const job: Job = {
         accountId: session.accountId,
         id: deps.ids.job(toEpochMs(now)),
         number: deps.ids.jobNumber(),
         customerId: body.customerId,
+        ...(location ? { locationId: location.id } : {}),
         status: 'unscheduled',
         summary: body.summary,
         ...{ createdAt: now, updatedAt: now, version: 1 },
@@ -35,9 +48,7 @@ export const addJob = (deps: JobDeps) =>
         case 'reused_key':
           return { problem: REUSED_KEY };
         case 'no_such_customer':
-          return {
-            problem: problem('invalid', undefined, [{ field: 'customerId', message: 'there is no such customer' }]),
-          };
+          return NO_CUSTOMER;
         case 'known': {
           const known = await jobs.read(JobId.parse(added.id));
           return known ? reply(200, jobView(known)) : { problem: problem('not-found') };

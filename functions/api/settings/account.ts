@@ -1,6 +1,7 @@
 import { type Account, calendarOf } from '../../../core/account/account.ts';
 import { type AccountView, changeAccount, getAccount } from '../../../core/contracts/account.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import { DEFAULT_LANGUAGE } from '../../../core/message/language.ts';
 import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { SettingsDeps } from './deps.ts';
@@ -15,8 +16,10 @@ const viewOf = (account: Account): AccountView => {
     businessHours: hours,
     holidays,
     quietHours: account.quietHours ?? DEFAULT_QUIET_HOURS,
+    language: account.language ?? DEFAULT_LANGUAGE,
     completeRule: account.completeRule ?? 'lead',
     acceptMode: account.acceptMode ?? 'notify_only',
+    drills: account.drillsSince !== undefined,
     callerLoop: account.callerLoop ?? true,
     ...(account.reviewLink ? { reviewLink: account.reviewLink } : {}),
   };
@@ -30,7 +33,7 @@ export const accountSettings = (deps: SettingsDeps) =>
 
 /** Changes what is given; a default plan must exist, or a call at night would have none. */
 export const editAccount = (deps: SettingsDeps) =>
-  operation(changeAccount, async ({ session, body }) => {
+  operation(changeAccount, async ({ session, body, now }) => {
     const accounts = deps.accountOf(session.accountId);
     const before = await accounts.read();
     if (!before) return { problem: problem('not-found') };
@@ -39,8 +42,13 @@ export const editAccount = (deps: SettingsDeps) =>
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
+    const { reviewLink = before.reviewLink } = body;
+    const { reviewLink: _, drillsSince, ...kept } = before;
+    // Switched on again while they are on, they have been on since then.
+    const since = body.drills === false ? undefined : (drillsSince ?? (body.drills ? now : undefined));
     const after: Account = {
-      ...before,
+      ...kept,
+      ...(since ? { drillsSince: since } : {}),
       name: body.name ?? before.name,
       zone: body.zone ?? before.zone,
       technicianMayStop: body.technicianMayStop ?? before.technicianMayStop,
@@ -48,12 +56,16 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.businessHours ? { businessHours: body.businessHours } : {}),
       ...(body.holidays ? { holidays: [...new Set(body.holidays)].sort() } : {}),
       ...(body.quietHours ? { quietHours: body.quietHours } : {}),
+      ...(body.language ? { language: body.language } : {}),
       ...(body.completeRule ? { completeRule: body.completeRule } : {}),
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
       ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
-      ...(body.reviewLink ? { reviewLink: body.reviewLink } : {}),
+      ...(reviewLink ? { reviewLink } : {}),
       ...(defaultPlanId ? { defaultPlanId } : {}),
       version: before.version + 1,
     };
-    return (await accounts.replace(after)) ? reply(200, viewOf(after)) : { problem: problem('conflict') };
+    if (!(await accounts.replace(after))) return { problem: problem('conflict') };
+    // Whose minute is still ahead is tested today; never, it begins tomorrow.
+    if (since && !drillsSince) await deps.watchOf(session.accountId).lookNow(now);
+    return reply(200, viewOf(after));
   });

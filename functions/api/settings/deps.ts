@@ -1,13 +1,16 @@
 import type { AccountStore } from '../../../core/account/account-store.ts';
 import type { CoverRequestId } from '../../../core/cover/cover-request.ts';
 import type { CoverStore } from '../../../core/cover/cover-store.ts';
+import type { DrillStore } from '../../../core/drill/drill-store.ts';
 import type { EscalationStore } from '../../../core/escalation/escalation-store.ts';
 import type { AccountId, PersonId, PlanId, ScheduleId } from '../../../core/ids/ids.ts';
 import type { PersonStore } from '../../../core/person/person-store.ts';
 import type { PlanStore } from '../../../core/plan/plan-store.ts';
+import type { ReadinessStore } from '../../../core/readiness/readiness-store.ts';
 import type { OverrideId } from '../../../core/schedule/override.ts';
 import type { ScheduleStore } from '../../../core/schedule/schedule-store.ts';
 import type { TemporaryScheduleId } from '../../../core/schedule/temporary-schedule.ts';
+import type { CommandEdge } from '../../pipelines/escalation-command.ts';
 
 /** What the operations of this function are given by its handler. */
 export interface SettingsDeps {
@@ -15,8 +18,11 @@ export interface SettingsDeps {
   accountOf: (account: AccountId) => AccountStore;
   plansOf: (account: AccountId) => PlanStore;
   schedulesOf: (account: AccountId) => ScheduleStore;
+  watchOf: (account: AccountId) => ReadinessStore;
+  drillsOf: (account: AccountId) => DrillStore;
   coversOf: (account: AccountId) => CoverStore;
   escalationsOf: (account: AccountId) => Pick<EscalationStore, 'list' | 'readHistory'>;
+  edge: CommandEdge;
   defaultCountry: string;
   baseUrl: string;
   /** US dollars an SMS segment. */

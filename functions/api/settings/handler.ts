@@ -1,10 +1,12 @@
-import { now } from '../../../adapters/clock/now.ts';
+import { now, pause } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { coverStore } from '../../../adapters/dynamodb/cover-store.ts';
+import { drillStore } from '../../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { planStore } from '../../../adapters/dynamodb/plan-store.ts';
+import { readinessStore } from '../../../adapters/dynamodb/readiness-store.ts';
 import { scheduleStore } from '../../../adapters/dynamodb/schedule-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import {
@@ -20,8 +22,10 @@ import { httpService } from '../../pipelines/http.ts';
 import { accountSettings, editAccount } from './account.ts';
 import { askCover, coverRequests, takeCoverFor } from './covers.ts';
 import type { SettingsDeps } from './deps.ts';
+import { acknowledgeMine, drillList, drillNow } from './drills.ts';
 import { SettingsEnv } from './env.ts';
 import { changeMyself, testMyself } from './me.ts';
+import { myShifts } from './my-shifts.ts';
 import { nobodyAt, onCallAtInstant, shiftsWithin } from './on-call.ts';
 import { dropOverride, dropTemporary, enterOverride, enterTemporary } from './overrides.ts';
 import { addPerson, editPerson, personById, team } from './people.ts';
@@ -38,8 +42,11 @@ const deps: SettingsDeps = {
   accountOf: (account) => accountStore(table, accountContext(account, 'session')),
   plansOf: (account) => planStore(table, accountContext(account, 'session')),
   schedulesOf: (account) => scheduleStore(table, accountContext(account, 'session')),
+  watchOf: (account) => readinessStore(table, accountContext(account, 'session')),
+  drillsOf: (account) => drillStore(table, accountContext(account, 'session')),
   coversOf: (account) => coverStore(table, accountContext(account, 'session')),
   escalationsOf: (account) => escalationStore(table, accountContext(account, 'session')),
+  edge: { clock: now, pause },
   defaultCountry: env.DEFAULT_COUNTRY,
   baseUrl: env.BASE_URL,
   segmentPrice: Number(env.SMS_SEGMENT_PRICE),
@@ -60,6 +67,7 @@ const OPERATIONS = [
   ...[enterOverride, dropOverride, enterTemporary, dropTemporary],
   ...[askCover, coverRequests, takeCoverFor],
   ...[addPlan, plans, planById, savePlan, playPlan, replayWith],
+  ...[drillList, drillNow, acknowledgeMine, myShifts],
   reportOnCall,
 ];
 

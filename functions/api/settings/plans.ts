@@ -7,9 +7,9 @@ import type { Plan } from '../../../core/plan/plan.ts';
 import { planView } from '../../../core/plan/view.ts';
 import { type Instant, toEpochMs } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
+import { readOutlook } from '../../pipelines/plan-outlook.ts';
 import { REUSED_KEY, repeatOf } from '../../pipelines/repeat.ts';
 import type { SettingsDeps } from './deps.ts';
-import { readOutlook } from './outlook.ts';
 
 type PlanInput = z.output<typeof createPlan.body>;
 

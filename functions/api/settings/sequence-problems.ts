@@ -3,8 +3,8 @@ import type { AccountId, PersonId } from '../../../core/ids/ids.ts';
 import type { MethodSequence } from '../../../core/person/person.ts';
 import { sequenceErrors } from '../../../core/plan/sequence-fits.ts';
 import type { Instant } from '../../../core/time/instant.ts';
+import { readOutlook } from '../../pipelines/plan-outlook.ts';
 import type { SettingsDeps } from './deps.ts';
-import { readOutlook } from './outlook.ts';
 
 /** What of a sequence would never be sent by the account's plans as they are. */
 export async function sequenceProblems(

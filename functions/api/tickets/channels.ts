@@ -1,7 +1,13 @@
 import type * as z from 'zod';
-import { type ChannelsView, getChannels, saveChannels } from '../../../core/contracts/channels.ts';
+import {
+  type ChannelReach,
+  type ChannelsView,
+  getChannelReach,
+  getChannels,
+  saveChannels,
+} from '../../../core/contracts/channels.ts';
 import { problem } from '../../../core/contracts/problem.ts';
-import { Channels, checkChannels } from '../../../core/ticket/channel.ts';
+import { backupOf, Channels, channelsByKey, checkChannels } from '../../../core/ticket/channel.ts';
 import { type ChannelSettings, savedChannels, unreachedChannels } from '../../../core/ticket/channel-settings.ts';
 import type { TicketSetting } from '../../../core/ticket/ticket-store.ts';
 import { knownAddresses } from '../../../core/ticket/world.ts';
@@ -28,10 +34,31 @@ export const channels = (deps: TicketDeps) =>
     return reply(200, viewOf(setting.channels, setting.team));
   });
 
+/** What everybody at the desk is shown of the channels: a banner while one reaches nobody. */
+function reachOf(settings: ChannelSettings, team: TicketSetting['team']): ChannelReach {
+  const { bounced } = knownAddresses({ channels: settings, team });
+  const unreached = unreachedChannels(settings.channels, bounced);
+  return {
+    channels: channelsByKey(settings.channels).map(([key, { name }]) => ({
+      ...{ key, name },
+      reached: !unreached.includes(key),
+    })),
+    isSetUp: settings.version > 0,
+    fallback: backupOf(settings.channels, bounced) ? 'default' : 'administrators',
+  };
+}
+
+export const channelReach = (deps: TicketDeps) =>
+  operation(getChannelReach, async ({ session }) => {
+    const setting = await deps.ticketsOf(session.accountId).setting();
+    return reply(200, reachOf(setting.channels, setting.team));
+  });
+
 /** Saves all channels as a whole; refused when a channel would reach nobody. */
 export const editChannels = (deps: TicketDeps) =>
   operation(saveChannels, async ({ session, body }) => {
     const { channels: before, team } = await deps.ticketsOf(session.accountId).setting();
+    if (body.version !== undefined && body.version !== before.version) return { problem: problem('conflict') };
     const wanted = Channels.safeParse(merged(before.channels, body));
     if (!wanted.success) return { problem: problem('invalid', undefined, fieldErrors(wanted.error)) };
     const after = savedChannels(before, wanted.data);

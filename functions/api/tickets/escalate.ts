@@ -1,9 +1,11 @@
 import { problem } from '../../../core/contracts/problem.ts';
-import { type EscalatedView, escalateToTicket } from '../../../core/contracts/tasks.ts';
+import { type EscalatedView, escalateToTicket, getEscalateOffer } from '../../../core/contracts/tasks.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
+import { placeOf } from '../../../core/customer/place.ts';
 import type { Session } from '../../../core/login/session.ts';
 import { usableMethods } from '../../../core/person/person.ts';
 import { escalateTask } from '../../../core/ticket/escalate-task.ts';
+import { escalateOffer } from '../../../core/ticket/offer.ts';
 import { promiseSentence } from '../../../core/ticket/promise.ts';
 import type { Ticket, TicketCustomer } from '../../../core/ticket/ticket.ts';
 import { ticketWorld } from '../../../core/ticket/world.ts';
@@ -43,7 +45,7 @@ export const escalate = (deps: TicketDeps) =>
         {
           id: deps.ids.ticket(toEpochMs(now)),
           number: deps.ids.ticketNumber(attempt),
-          customer: contactOf(customer),
+          customer: contactOf(customer, world.calendar.zone),
           details: body,
           by: refOf(session),
           replyTo,
@@ -63,6 +65,19 @@ export const escalate = (deps: TicketDeps) =>
     throw new Contended('no attempt to make the ticket got through');
   });
 
+/** What the form shows before it is sent. Nothing is written. */
+export const offer = (deps: TicketDeps) =>
+  operation(getEscalateOffer, async ({ session, params }) => {
+    const [task, setting] = await Promise.all([
+      deps.tasksOf(session.accountId).read(params.taskId),
+      deps.ticketsOf(session.accountId).setting(),
+    ]);
+    const customer = task && (await deps.customersOf(session.accountId).read(task.customerId));
+    if (!customer) return { problem: problem('not-found') };
+    const world = ticketWorld(setting, deps.clock());
+    return reply(200, escalateOffer(contactOf(customer, world.calendar.zone), world));
+  });
+
 async function answer(deps: TicketDeps, ticket: Ticket, zone: string): Promise<EscalatedView> {
   const { id, number, dueAt, contactMethod, createdAt } = ticket;
   const escalation = await ladderOf(deps, ticket);
@@ -73,12 +88,16 @@ async function answer(deps: TicketDeps, ticket: Ticket, zone: string): Promise<E
   };
 }
 
-const contactOf = ({ name, phone, email, address }: Customer): TicketCustomer => ({
-  name,
-  ...(phone ? { phone } : {}),
-  ...(email ? { email } : {}),
-  ...(address ? { address } : {}),
-});
+/** He is called where he is known in short: a ticket is about his matter, not about one of his locations. */
+function contactOf(customer: Customer, zone: string): TicketCustomer {
+  const { phone, email, address } = placeOf(customer, undefined, zone);
+  return {
+    name: customer.name,
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+    ...(address ? { address } : {}),
+  };
+}
 
 /** Where the team's answers go: the agent's own mailbox, if he has one that works. */
 async function mailboxOf(deps: TicketDeps, session: Session): Promise<string | undefined> {

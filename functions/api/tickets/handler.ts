@@ -18,10 +18,10 @@ import {
 } from '../../../adapters/ids/ids.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
 import { httpService } from '../../pipelines/http.ts';
-import { channels, editChannels } from './channels.ts';
+import { channelReach, channels, editChannels } from './channels.ts';
 import type { TicketDeps } from './deps.ts';
 import { TicketsEnv } from './env.ts';
-import { escalate } from './escalate.ts';
+import { escalate, offer } from './escalate.ts';
 import { addTask, takeTask, taskById, taskDone, tasksList } from './tasks.ts';
 import { endTicket, takeTicket, ticketByNumber, ticketsList } from './tickets.ts';
 
@@ -49,9 +49,9 @@ const deps: TicketDeps = {
 };
 
 const OPERATIONS = [
-  ...[addTask, tasksList, taskById, takeTask, taskDone, escalate],
+  ...[addTask, tasksList, taskById, takeTask, taskDone, offer, escalate],
   ...[ticketsList, ticketByNumber, takeTicket, endTicket],
-  ...[channels, editChannels],
+  ...[channels, channelReach, editChannels],
 ];
 
 export const handler = httpService(

@@ -55,7 +55,8 @@ export const addTask = (deps: TicketDeps) =>
 /** What there is to do, for whoever works the queue; "call the customer" among it. */
 export const tasksList = (deps: TicketDeps) =>
   operation(listTasks, async ({ session, query }) => {
-    const { items, next } = await deps.tasksOf(session.accountId).list(query.status, query);
+    const { status, order, ...page } = query;
+    const { items, next } = await deps.tasksOf(session.accountId).list(status, order, page);
     return reply(200, { items: items.map(taskView), ...(next ? { next } : {}) });
   });
 

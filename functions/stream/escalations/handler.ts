@@ -2,7 +2,10 @@ import { now, pause } from '../../../adapters/clock/now.ts';
 import { accountStore } from '../../../adapters/dynamodb/account-store.ts';
 import { channelStore } from '../../../adapters/dynamodb/channel-store.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
+import { consentStore } from '../../../adapters/dynamodb/consent-store.ts';
+import { accountsOfPhone } from '../../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
+import { drillStore } from '../../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { failedNoticeIdOf, failedNoticeStore } from '../../../adapters/dynamodb/failed-notice-store.ts';
 import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
@@ -20,14 +23,17 @@ import {
 import { ladderRuns, openStepFunctions } from '../../../adapters/stepfunctions/ladder-runs.ts';
 import { ticketWatches } from '../../../adapters/stepfunctions/ticket-watches.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
+import type { DrillDeps } from '../../pipelines/drill-command.ts';
 import { type Change, streamConsumer } from '../../pipelines/stream.ts';
 import { EscalationStreamEnv } from './env.ts';
 import { type FollowDeps, follow } from './follow.ts';
 import { type FollowAcceptDeps, followAccept } from './follow-accept.ts';
+import { followDrill } from './follow-drill.ts';
 import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
 import { type FollowNoticeDeps, followNotice } from './follow-notice.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
+import { type FollowUndeliveredDeps, followUndelivered } from './follow-undelivered.ts';
 
 const env = EscalationStreamEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
@@ -38,7 +44,9 @@ const deps: FollowNoticeDeps &
   FollowFailureDeps &
   FollowMailboxDeps &
   FollowTicketDeps &
-  FollowAcceptDeps = {
+  FollowAcceptDeps &
+  FollowUndeliveredDeps &
+  DrillDeps = {
   runs: ladderRuns(stepFunctions, env.LADDER_ARN),
   tokensOf: ({ accountId, number }) => tokenStore(table, accountContext(accountId, 'item'), number),
   clock: now,
@@ -52,6 +60,10 @@ const deps: FollowNoticeDeps &
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
   failedNoticesOf: (account) => failedNoticeStore(table, accountContext(account, 'item')),
   failedNoticeIdOf,
+  peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
+  drillsOf: (account) => drillStore(table, accountContext(account, 'item')),
+  accountsOf: (phone) => accountsOfPhone(table, phone),
+  consentsOf: (account) => consentStore(table, accountContext(account, 'item')),
   ownersOf: (address) => loginStore(table).memberships(address),
   edge: { clock: now, pause },
   watches: ticketWatches(stepFunctions, env.TICKET_WATCH_ARN),
@@ -77,6 +89,8 @@ async function followUp(change: Change): Promise<void> {
     return followAccept(change, deps);
   }
   await followFailure(change, deps);
+  await followDrill(change, deps);
+  await followUndelivered(change, deps);
   await followMailbox(change, deps);
   await followNotice(change, deps);
 }

@@ -1,3 +1,4 @@
+import { drillDestination } from '../../../core/drill/drill-destination.ts';
 import { jobOf, noticesIn } from '../../../core/job/detail.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
@@ -65,6 +66,7 @@ async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): 
   const addressing = await deps.outbox.addressing(message);
   const destination = whereTo(message, addressing, deps.clock());
   if ('waitUntil' in destination) return givenBack(message, destination.waitUntil);
+  if ('failed' in destination) return { status: 'failed', why: destination.failed };
   if ('suppressed' in destination && destination.whileJob)
     return { status: 'suppressed', why: destination.suppressed, whileJob: destination.whileJob };
   if ('suppressed' in destination)
@@ -105,11 +107,16 @@ async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): 
 type Look =
   | { channel: Channel; address: string; notices?: Notice[]; caller?: CallerSetting }
   | { waitUntil: Instant }
-  | { suppressed: string; whileJob?: JobVersion };
+  | { suppressed: string; whileJob?: JobVersion }
+  | { failed: string };
 
-/** What is about a visit asks the visit, what a caller hears also his escalation, anything else its recipient. */
+/**
+ * What is about a visit asks the visit, what a caller hears also his escalation, a drill the clock, anything else its
+ * recipient.
+ */
 function whereTo(message: Message, addressing: Addressing, now: Instant): Look {
   if (isForCaller(message.content)) return callerDestination(message, addressing, now);
+  if (message.content.kind === 'drill') return drillDestination(message, addressing, now);
   return noticesIn(message).length > 0
     ? noticeDestination(message, addressing, now)
     : destinationOf(message, addressing);

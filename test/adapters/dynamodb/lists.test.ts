@@ -54,14 +54,6 @@ describe('a list', () => {
 });
 
 describe('a customer', () => {
-  test('whose phone another has already is added, and calls are found under the first', async () => {
-    const phone = '+13125550190';
-    expect(await customers().add(aCustomer(1, { phone }))).toEqual({ outcome: 'added' });
-    expect(await customers().add(aCustomer(2, { phone }))).toEqual({ outcome: 'added' });
-    const owner = (await served.rows()).find(({ pk }) => pk === `A#northside#PHONE#${phone}`);
-    expect(owner).toMatchObject({ customerId: ulidOf('cus', 1) });
-  });
-
   test('is unknown to another account, in the same words as one that does not exist', async () => {
     await add(1);
     expect(await customers(SOUTHSIDE).read(aCustomer(1).id)).toBeUndefined();

@@ -1,11 +1,16 @@
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
 import { openAccount } from '../../../adapters/dynamodb/onboarding.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
-import { type Customer, Customer as CustomerSchema } from '../../../core/customer/customer.ts';
+import {
+  type Customer,
+  type CustomerInShort,
+  Customer as CustomerSchema,
+  newCustomer,
+} from '../../../core/customer/customer.ts';
 import { decide } from '../../../core/escalation/decide.ts';
 import type { Decision, EscalationEvent, World } from '../../../core/escalation/decision.ts';
 import type { Changed, EscalationCase, EscalationStore } from '../../../core/escalation/escalation-store.ts';
-import { AccountId, EscalationId, IncidentNumber } from '../../../core/ids/ids.ts';
+import { AccountId, CustomerId, EscalationId, IncidentNumber } from '../../../core/ids/ids.ts';
 import { type Job, Job as JobSchema } from '../../../core/job/job.ts';
 import type { Plan } from '../../../core/plan/plan.ts';
 import { createEvent } from '../../support/builders/story.ts';
@@ -17,8 +22,18 @@ import type { ServedTable } from './served-table.ts';
 export const SOUTHSIDE = AccountId.parse('southside');
 
 const stamp = { createdAt: START, updatedAt: START, version: 1 };
-export const aCustomer = (n = 1, more: Partial<Customer> = {}): Customer =>
-  CustomerSchema.parse({ accountId: NORTHSIDE, id: ulidOf('cus', n), name: 'Maria Lopez', ...stamp, ...more });
+/** A customer as he is added, in short; `more` is put in its place whatever it is. */
+export const aCustomer = (
+  n = 1,
+  { name = 'Maria Lopez', phone, email, address, ...more }: Partial<Customer & Omit<CustomerInShort, 'id'>> = {},
+): Customer =>
+  CustomerSchema.parse({
+    ...newCustomer(
+      { accountId: NORTHSIDE, id: CustomerId.parse(ulidOf('cus', n)), name, phone, email, address },
+      START,
+    ),
+    ...more,
+  });
 export const aJob = (n = 1, more: Partial<Job> = {}): Job =>
   JobSchema.parse({
     accountId: NORTHSIDE,

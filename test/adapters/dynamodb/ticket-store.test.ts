@@ -6,8 +6,10 @@ import { decideTask } from '../../../core/task/decide-task.ts';
 import { TaskId, TicketNumber } from '../../../core/task/task.ts';
 import { savedChannels, withBounced } from '../../../core/ticket/channel-settings.ts';
 import { decideTicket } from '../../../core/ticket/decide-ticket.ts';
+import type { TicketStatus } from '../../../core/ticket/ticket.ts';
 import type { TicketEvent } from '../../../core/ticket/ticket-decision.ts';
 import { ticketWorld } from '../../../core/ticket/world.ts';
+import { plusSeconds } from '../../../core/time/instant.ts';
 import type { CommandEdge } from '../../../functions/pipelines/escalation-command.ts';
 import { ticketCommand } from '../../../functions/pipelines/ticket-command.ts';
 import { ARRIVED, actor, aTask, theChannels } from '../../core/ticket/ticket-story.ts';
@@ -36,8 +38,8 @@ describe('Escalate', () => {
       'ticket_opened to accounting@northside.example',
       'ticket_opened to olive@northside.example',
     ]);
-    expect((await tasksOf(served).list('unclaimed', PAGE)).items).toEqual([]);
-    expect((await tasksOf(served).list('escalated', PAGE)).items).toHaveLength(1);
+    expect((await tasksOf(served).list('unclaimed', 'oldest', PAGE)).items).toEqual([]);
+    expect((await tasksOf(served).list('escalated', 'newest', PAGE)).items).toHaveLength(1);
     expect((await ticketsOf(served).list('open', PAGE)).items).toEqual([ticket]);
     expect(await ticketsOf(served).readByNumber(NUMBER)).toEqual({ task, ticket, timeline });
   });
@@ -114,7 +116,69 @@ describe('a ticket', () => {
   });
 });
 
+describe('the list of a channel', () => {
+  /** Tickets of one customer, a second apart, in these categories; answers with their numbers. */
+  const open = async (...categories: ('billing' | 'complaint')[]) => {
+    const first = await openDesk(served);
+    for (const [index, category] of categories.entries()) {
+      const task = { ...first, id: TaskId.parse(ulidOf('tsk', 10 + index)) };
+      await tasksOf(served).add(task);
+      const now = plusSeconds(ARRIVED, index);
+      const decision = await escalation(served, task, { category }, now);
+      const number = TicketNumber.parse(String(6000 + index));
+      await ticketsOf(served).open(task, { ...decision, ticket: { ...decision.ticket, number } }, now);
+    }
+  };
+  const numbersIn = async (channel: string, status: TicketStatus, limit = 50) => {
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ticketsOf(served).listInChannel(channel, status, { limit, cursor });
+      pages.push(page.items.map(({ number }) => number));
+      cursor = page.next;
+    } while (cursor);
+    return pages;
+  };
+
+  test('has its tickets only, newest first, and every page but the last is full', async () => {
+    await open('billing', 'complaint', 'billing', 'complaint', 'complaint', 'billing', 'billing');
+    expect(await numbersIn('accounting', 'open', 2)).toEqual([['6006', '6005'], ['6002', '6000'], []]);
+    expect(await numbersIn('service', 'open')).toEqual([['6004', '6003', '6001']]);
+    expect(await numbersIn('other', 'open')).toEqual([[]]);
+  });
+
+  test('follows a ticket from status to status', async () => {
+    await open('billing', 'billing');
+    const id = TaskId.parse(ulidOf('tsk', 10));
+    const happens = (event: Exclude<TicketEvent, { trigger: 'create' }>) =>
+      ticketCommand(ticketsOf(served), id, event, edge);
+    await happens({ trigger: 'claim', by: actor(DEE) });
+    expect([await numbersIn('accounting', 'open'), await numbersIn('accounting', 'claimed')]).toEqual([
+      [['6001']],
+      [['6000']],
+    ]);
+    await happens({ trigger: 'resolve', by: actor(DEE), note: 'Refunded' });
+    expect([await numbersIn('accounting', 'claimed'), await numbersIn('accounting', 'resolved')]).toEqual([
+      [[]],
+      [['6000']],
+    ]);
+  });
+});
+
 describe('a task', () => {
+  test('waits in line: the queue begins with whoever has waited longest, page by page', async () => {
+    const task = await openDesk(served);
+    for (const n of [2, 3, 4])
+      await tasksOf(served).add({ ...task, id: TaskId.parse(ulidOf('tsk', n)), createdAt: plusSeconds(ARRIVED, n) });
+    const list = (order: 'newest' | 'oldest', cursor?: string) =>
+      tasksOf(served).list('unclaimed', order, { limit: 3, cursor });
+    const first = await list('oldest');
+    const ids = (page: { items: { id: string }[] }) => page.items.map(({ id }) => id);
+    expect(ids(first)).toEqual([1, 2, 3].map((n) => ulidOf('tsk', n)));
+    expect(ids(await list('oldest', first.next))).toEqual([ulidOf('tsk', 4)]);
+    expect(ids(await list('newest'))).toEqual([4, 3, 2].map((n) => ulidOf('tsk', n)));
+  });
+
   test('needs a customer, and a job if it names one', async () => {
     const task = await openDesk(served);
     const add = (more: object) => tasksOf(served).add({ ...aTask(), ...task, ...more });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type EscalationAction, EscalationView } from '../../../core/contracts/escalations.ts';
+import { contactsOf } from '../../../core/escalation/contacts.ts';
 import { decide } from '../../../core/escalation/decide.ts';
 import type { EscalationEvent } from '../../../core/escalation/decision.ts';
 import { summaryOf, viewOf } from '../../../core/escalation/view.ts';
 import type { Person } from '../../../core/person/person.ts';
 import { actor, aStory, type Story } from '../../support/builders/story.ts';
 import { BRIAN, CARLA, JOHN, sms, TEAM, withMethods } from '../../support/builders/team.ts';
-import { anAccount, aPlan } from '../../support/builders/world.ts';
+import { anAccount, aPlan, scheduleId } from '../../support/builders/world.ts';
 
 const viewFor = (story: Story, person: Person) => viewOf(story.current(), [], actor(person), story.world());
 
@@ -141,4 +142,15 @@ test('every view is one that the contract allows', () => {
   EscalationView.parse(viewFor(story, JOHN));
   story.untilSettled();
   EscalationView.parse(viewFor(story, JOHN));
+});
+
+test('the contacts are those of the plan, of a schedule whoever was on call when it ended, after that too', () => {
+  const story = aStory({ plan: aPlan({ steps: [[JOHN], [JOHN, { scheduleId: scheduleId(1) }]] }) });
+  const onCall = (_: unknown, at: string) => (at < '2026-06-02T00:00:00.000Z' ? [BRIAN.id] : [CARLA.id]);
+  const contactsNow = () =>
+    contactsOf(story.current(), { ...story.world(), onCall }).map(({ name, step }) => `${name} ${step}`);
+  expect(contactsNow()).toEqual(['John Smith 0', 'Brian Smith 1']);
+  story.accept(JOHN);
+  story.later(2 * 24 * 3600);
+  expect(contactsNow()).toEqual(['John Smith 0', 'Brian Smith 1']);
 });

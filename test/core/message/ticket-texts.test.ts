@@ -37,14 +37,21 @@ describe('the email of a ticket', () => {
     expect(inWords(openedMessage(ticket(), TO, 'channel')).email).not.toHaveProperty('replyTo');
   });
 
-  test('begins a conversation to which its reminders belong', () => {
-    const first = inWords(openedMessage(ticket(), TO, 'channel')).email.thread;
-    const reminders = (['half', 'due', 'breach'] as const).map(
-      (notice) => inWords(reminderMessage(ticket(), notice, TO, 'channel')).email.thread,
-    );
-    expect(first?.messageId).toMatch(/^<tkt_[0-9A-Z]{26}@call\.northside\.example>$/);
-    expect(reminders.map((thread) => thread?.references)).toEqual(Array(3).fill(first?.messageId));
-    expect(new Set([first, ...reminders].map((thread) => thread?.messageId)).size).toBe(4);
+  test('is one conversation with its reminders, by an id that all of them refer to', () => {
+    const threads = [
+      openedMessage(ticket(), TO, 'channel'),
+      ...(['half', 'due', 'breach'] as const).map((notice) => reminderMessage(ticket(), notice, TO, 'channel')),
+    ].map((message) => inWords(message).email.thread);
+    const root = `<${ticket().id}@call.northside.example>`;
+    expect(threads.map((thread) => thread?.references)).toEqual(Array(4).fill(root));
+    expect(new Set([root, ...threads.map((thread) => thread?.messageId)]).size).toBe(5);
+  });
+
+  test('has a number to tap and an address to write to, and keeps the lines of what was typed', () => {
+    const { email } = inWords(openedMessage(ticket({ issue: 'Charged twice\nin May' }), TO, 'channel'));
+    expect(email.html).toContain(`<a href="tel:${MARIA.phone}"`);
+    expect(email.html).toContain(`<a href="mailto:${MARIA.email}"`);
+    expect(email.html).toMatch(/white-space:pre-line[^>]*>Charged twice\nin May</);
   });
 
   test('leaves nothing of what was typed unescaped in HTML', () => {

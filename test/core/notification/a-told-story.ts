@@ -11,6 +11,7 @@ import { afterChange, type Visit, type VisitDecision, type VisitWorld } from '..
 import { beforeSending } from '../../../core/notification/before-sending.ts';
 import type { Contact } from '../../../core/notification/contact.ts';
 import type { NoticeWorld } from '../../../core/notification/decide-messages.ts';
+import { recipientId } from '../../../core/notification/eta.ts';
 import { type Notice, type NoticeRow, wordFor } from '../../../core/notification/notice.ts';
 import { DEFAULT_QUIET_HOURS, dayIn } from '../../../core/notification/quiet-hours.ts';
 import type { NotificationRule } from '../../../core/notification/rule.ts';
@@ -75,9 +76,12 @@ export function aToldStory({
     toldBefore: 0,
     emergency: false,
   };
-  const toldOn = (day: string): number =>
+  const toldOn = (day: string, contactId: string): number =>
     around.toldBefore +
-    [...rows.values()].filter((row) => row.status !== 'suppressed' && dayIn(around.zone, row.dueAt) === day).length;
+    [...rows.values()].filter(
+      (row) =>
+        row.status !== 'suppressed' && recipientId(row.to) === contactId && dayIn(around.zone, row.dueAt) === day,
+    ).length;
   const deciding = (): VisitWorld => ({ ...aVisitWorld(visitWorld, codes), now });
   const noticeWorld = (): NoticeWorld => ({
     ...{ now, zone: around.zone, quiet: around.quiet, contacts: around.contacts, rows: [...rows.values()] },
@@ -132,7 +136,8 @@ export function aToldStory({
     if (row?.status !== 'claimed') throw new Error(`${key} is not claimed`);
     if (seen.go === 'suppress' && seen.jobVersion !== visit.job.version) return 'look_again';
     if (seen.go === 'wait') rows.set(key, { ...row, status: 'queued', dueAt: seen.until });
-    else rows.set(key, { ...row, status: seen.go === 'send' ? 'sent' : 'suppressed' });
+    else
+      rows.set(key, { ...row, status: ({ send: 'sent', suppress: 'suppressed', fail: 'failed' } as const)[seen.go] });
     if (seen.go === 'send') {
       const to = seen.to?.address ?? ('personId' in row.to ? row.to.personId : 'office');
       sent.push({ key, at: now, to, facts: seen.notices.map(wordFor), notices: seen.notices });

@@ -169,51 +169,6 @@ describe('the survey', () => {
   });
 });
 
-describe('six messages a day', () => {
-  test('what is more is merged into one the next morning', () => {
-    const story = aToldStory({ rules: rulesFor('booked', 'complete') });
-    story.around.toldBefore = 5;
-    story.add();
-    story.later(0);
-    story.tap(JOHN, 'WORKING');
-    story.tap(JOHN, 'COMPLETE');
-    story.add({ id: appointmentId(2) });
-    story.later(3600);
-    expect(story.told()).toEqual(['booked']);
-    story.later(86_400);
-    expect(story.sent.map(({ at, facts }) => [at, facts])).toEqual([
-      [MORNING, ['booked']],
-      ['2026-06-02T13:00:00.000Z', ['complete']],
-    ]);
-  });
-
-  test('parts come to the message that waits already, and what is no longer true is left out', () => {
-    const story = aToldStory({ rules: rulesFor('moved', 'complete') });
-    story.around.toldBefore = 6;
-    story.add();
-    story.add({ id: appointmentId(2), technicians: [JOHN] }, plusMinutes(MORNING, 3 * 24 * 60));
-    story.tap(JOHN, 'WORKING');
-    story.tap(JOHN, 'COMPLETE');
-    const start = plusMinutes(MORNING, 4 * 24 * 60);
-    const move = { trigger: 'move' as const, appointmentId: appointmentId(2), by: actor(DEE) };
-    story.change({ ...move, start, end: plusMinutes(start, 60) });
-    story.change({ ...move, start: plusMinutes(start, 60), end: plusMinutes(start, 120) });
-    expect(story.waiting()).toHaveLength(1);
-    story.later(86_400);
-    expect(story.told()).toEqual(['complete', 'moved']);
-  });
-
-  test('an emergency is exempt', () => {
-    const story = aToldStory();
-    story.around.toldBefore = 20;
-    story.around.emergency = true;
-    story.add();
-    story.tap(JOHN, 'TRAVELING');
-    story.later(60);
-    expect(story.told()).toEqual(['on_the_way']);
-  });
-});
-
 describe('a large cancellation', () => {
   test('fits into its first transaction, and what it leaves waiting is suppressed when it fires', () => {
     const story = aToldStory({ rules: rulesFor('reminder', 'cancelled') });

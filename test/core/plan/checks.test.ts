@@ -21,6 +21,7 @@ const nights = (overrides: object[] = []): Schedule =>
 const outlook = (people: readonly (typeof JOHN)[] = TEAM, schedule: Schedule = nights()): PlanOutlook => ({
   people: new Map(people.map((person) => [person.id, person])),
   schedules: new Map([[schedule.id, outlookOf(schedule, START)]]),
+  red: new Map(),
 });
 const swapped = (person: typeof JOHN) => TEAM.map((each) => (each.id === person.id ? person : each));
 const codes = (findings: ReturnType<typeof checkPlan>) => findings.map(({ code }) => code);
@@ -80,6 +81,27 @@ describe('a plan', () => {
     const people = swapped(withMethods(JOHN, sms('+13125550101', 'opted_out'), email('j@b.example')));
     expect(codes(checkPlan(aPlan({ steps: [[JOHN, BRIAN]] }), outlook(people))).sort()).toEqual(['W01', 'W04']);
     expect(codes(checkPlan(aPlan({ steps: [[JOHN, BRIAN]] }), outlook(swapped(unreachable(JOHN)))))).toEqual(['W01']);
+  });
+});
+
+describe('a drill that failed', () => {
+  const red = (kind: 'sms' | 'email', more: object) => [
+    { kind, address: 'x', state: 'failed' as const, isRed: true, ...more },
+  ];
+  const START_OF_YEAR = { at: '2026-01-01T15:00:00.000Z', seconds: 60 };
+
+  test('is a warning for each method, the fallback’s too, once however often the plan names him', () => {
+    const plan = aPlan({ steps: [[JOHN], [JOHN, BRIAN]] });
+    const reds = new Map([
+      [JOHN.id, red('sms', {})],
+      [ANA.id, red('email', { state: 'old', answered: START_OF_YEAR })],
+    ]);
+    const found = checkPlan(plan, { ...outlook(), red: reds }).filter(({ code }) => code === 'W03');
+    expect(found.map(({ message }) => message)).toEqual([
+      'John Smith did not answer the last test by SMS to x.',
+      'Ana Ortiz has not answered a test by email to x for 30 days.',
+    ]);
+    expect(refusing(found)).toEqual([]);
   });
 });
 

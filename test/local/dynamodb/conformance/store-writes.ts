@@ -44,6 +44,15 @@ export const STORE_WRITES: readonly StoreWrite[] = [
     ],
   },
   {
+    name: 'a reply code that is free or run out, for a drill',
+    verb: 'Put',
+    sent: 'in a transaction',
+    condition: 'attribute_not_exists(pk) OR goodUntil < :now',
+    values: { ':now': NOW },
+    holds: [{ before: undefined }, { before: { goodUntil: EARLIER } }],
+    fails: [{ goodUntil: NOW }, { goodUntil: LATER }],
+  },
+  {
     name: "a job's lock, let go by its own escalation",
     verb: 'Delete',
     sent: 'in a transaction',
@@ -196,4 +205,17 @@ export const STORE_WRITES: readonly StoreWrite[] = [
       refused: 'invalid',
     }),
   ),
+  {
+    name: 'the first customer of a phone',
+    verb: 'Update',
+    sent: 'in a transaction',
+    update: 'ADD customers :members',
+    condition: 'attribute_not_exists(customers)',
+    values: { ':members': strings('cus_1') },
+    holds: [
+      { before: undefined, after: { customers: strings('cus_1') } },
+      { before: { customerId: s('cus_2') }, after: { customerId: s('cus_2'), customers: strings('cus_1') } },
+    ],
+    fails: [{ customers: strings('cus_2') }],
+  },
 ];

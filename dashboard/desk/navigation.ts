@@ -1,0 +1,86 @@
+import type { Role } from '../../core/person/role.ts';
+import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { myOnCall, reports } from '../words/en-readiness.ts';
+
+/*
+ * Where one can go from the top bar, as data: a page is a line here, with who may see it. What somebody may do there is
+ * the API's to say; a link that only leads to a refusal is left out.
+ */
+
+/** Everybody but a technician who is nothing else: they see the board and start escalations. */
+export const DESK: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'agent'];
+
+/** Those who see the team, its schedules and its plans. */
+const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+
+/** Those who may be on call. */
+const ON_CALL: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'technician'];
+
+const MANAGERS: readonly Role[] = ['administrator', 'manager'];
+
+export interface NavigationLink {
+  to: string;
+  label: string;
+  roles: readonly Role[];
+}
+
+export interface NavigationGroup {
+  id: 'work' | 'settings';
+  label: string;
+  links: readonly NavigationLink[];
+}
+
+/** What a day is worked with, and what is set up once. In the order on screen. */
+const NAVIGATION: readonly NavigationGroup[] = [
+  {
+    id: 'work',
+    label: words.work,
+    links: [
+      { to: '/board', label: board.heading, roles: DESK },
+      { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/my-on-call', label: myOnCall.heading, roles: ON_CALL },
+      { to: '/reports', label: reports.heading, roles: MANAGERS },
+    ],
+  },
+  {
+    id: 'settings',
+    label: words.settings,
+    links: [
+      { to: '/people', label: people.heading, roles: TEAM },
+      { to: '/schedules', label: schedules.heading, roles: TEAM },
+      { to: '/plans', label: plans.heading, roles: TEAM },
+    ],
+  },
+];
+
+/** All that a technician who is nothing else has here. */
+const OWN_CALLS: NavigationGroup = {
+  id: 'work',
+  label: words.work,
+  links: [
+    { to: '/your-calls', label: ownCalls.heading, roles: ['technician'] },
+    { to: '/my-on-call', label: myOnCall.heading, roles: ['technician'] },
+  ],
+};
+
+export const hasAnyOf = (roles: readonly Role[], wanted: readonly Role[]): boolean =>
+  roles.some((role) => wanted.includes(role));
+
+/** The groups with what somebody of these roles may see; groups without anything are left out. */
+export function navigationFor(roles: readonly Role[]): NavigationGroup[] {
+  if (!hasAnyOf(roles, DESK)) return [OWN_CALLS];
+  return NAVIGATION.map((group) => ({
+    ...group,
+    links: group.links.filter((link) => hasAnyOf(roles, link.roles)),
+  })).filter(({ links }) => links.length > 0);
+}
+
+/**
+ * What `/` is for somebody. An agent's home is the form for a call: when the phone rings at night it has to be there
+ * with the cursor in it, and no task is as urgent as a caller. A technician has his own calls, everybody else watches
+ * the board.
+ */
+export function homeOf(roles: readonly Role[]): '/after-hours' | '/board' | '/your-calls' {
+  if (!hasAnyOf(roles, DESK)) return '/your-calls';
+  return roles.every((role) => role === 'agent' || role === 'technician') ? '/after-hours' : '/board';
+}
