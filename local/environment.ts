@@ -48,11 +48,12 @@ export function setEnvironment({
     LADDER_ARN: ladderArn,
     TICKET_WATCH_ARN: ticketWatchArn,
     MAIL_FROM: 'callout@northside.example',
-    SES_CONFIGURATION_SET: '',
+    // Events of what was sent come without one here; with one the sender knows that they do.
+    SES_CONFIGURATION_SET: 'callout-local',
     // Which of the two senders to try out is the developer's to say.
     SMS_PROVIDER: process.env.SMS_PROVIDER ?? 'sns',
     SMS_ORIGINATION: ORIGINATION_NUMBER,
-    SMS_CONFIGURATION_SET: '',
+    SMS_CONFIGURATION_SET: 'callout-local',
     SMS_MAX_PRICE: '0.50',
     SMS_SEGMENT_PRICE: '0.0079',
     DASHBOARD_DIR: dashboardDir,

@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { DeliveryStore } from '../../core/message/delivery.ts';
+import type { DeliveryEvent, DeliveryStore } from '../../core/message/delivery.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
-import { type Key, providerMessageKey } from './keys.ts';
+import { type Key, messageKey, providerMessageKey } from './keys.ts';
 import { getItem } from './read.ts';
 import type { Write } from './transaction.ts';
 
@@ -29,24 +29,13 @@ export const pointerWrite = (table: Table, providerId: string, ref: Key, now: In
 });
 
 /** Delivery events in the table. A row that becomes `failed` is followed up by the reader of the stream. */
-export const deliveryStore = (table: Table): DeliveryStore => ({
-  async record(event) {
-    const pointer = await getItem(table, providerMessageKey(event.providerId));
-    if (!pointer) return 'unknown';
-    const failed = event.kind === 'failed';
+export const deliveryStore = (table: Table): DeliveryStore => {
+  const write = async (Key: Key, update: RowUpdate): Promise<'recorded' | 'known'> => {
     try {
       await table.client.send(
         new UpdateCommand({
-          TableName: table.name,
-          Key: Pointer.parse(pointer).ref,
-          UpdateExpression: failed ? 'SET #status = :failed, why = :why' : 'SET deliveredAt = :at',
-          ConditionExpression: `#status = :sent AND address = :recipient${failed ? '' : ' AND attribute_not_exists(deliveredAt)'}`,
+          ...{ TableName: table.name, Key, ...update },
           ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: {
-            ':sent': 'sent',
-            ':recipient': event.recipient,
-            ...(event.kind === 'failed' ? { ':failed': 'failed', ':why': event.why } : { ':at': event.at }),
-          },
         }),
       );
       return 'recorded';
@@ -54,5 +43,58 @@ export const deliveryStore = (table: Table): DeliveryStore => ({
       if (error instanceof ConditionalCheckFailedException) return 'known';
       throw error;
     }
-  },
+  };
+  return {
+    async record(event) {
+      const pointer = await getItem(table, providerMessageKey(event.providerId));
+      if (pointer) return write(Pointer.parse(pointer).ref, ofSent(event));
+      const { label } = event;
+      return label ? write(messageKey({ pk: label.cause }, label.key), ofUnknown(event)) : 'unknown';
+    },
+  };
+};
+
+type RowUpdate = Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>;
+
+const valuesOf = (event: DeliveryEvent) => ({
+  ':sent': 'sent',
+  ':recipient': event.recipient,
+  ...(event.kind === 'failed' ? { ':failed': 'failed', ':why': event.why } : { ':at': event.at }),
 });
+
+/** Of a message that its sender knows to have been taken. */
+const ofSent = (event: DeliveryEvent): RowUpdate => ({
+  ExpressionAttributeValues: valuesOf(event),
+  ...(event.kind === 'failed'
+    ? {
+        UpdateExpression: 'SET #status = :failed, why = :why',
+        ConditionExpression: '#status = :sent AND address = :recipient',
+      }
+    : {
+        UpdateExpression: 'SET deliveredAt = :at',
+        ConditionExpression: '#status = :sent AND address = :recipient AND attribute_not_exists(deliveredAt)',
+      }),
+});
+
+/**
+ * Of a message whose sender never heard the answer, or not yet: the event is the answer. It ends a claim, whose holder
+ * then finds it settled, and takes back what was to be sent once more.
+ */
+const ofUnknown = (event: DeliveryEvent): RowUpdate => {
+  const more = { ':claimed': 'claimed', ':queued': 'queued', ':unknown': 'unknown' };
+  return event.kind === 'failed'
+    ? {
+        UpdateExpression:
+          'SET #status = :failed, why = :why, address = :recipient REMOVE leaseUntil, confirmBy, unconfirmedAt, gsi2pk, gsi2sk',
+        ConditionExpression:
+          '(#status = :claimed OR #status = :queued OR #status = :unknown OR #status = :sent) AND (attribute_not_exists(address) OR address = :recipient)',
+        ExpressionAttributeValues: { ...valuesOf(event), ...more },
+      }
+    : {
+        UpdateExpression:
+          'SET #status = :sent, sentAt = :at, deliveredAt = :at, providerId = :id, address = :recipient REMOVE leaseUntil, why, confirmBy, unconfirmedAt, gsi2pk, gsi2sk',
+        ConditionExpression:
+          '(#status = :claimed OR #status = :queued OR #status = :unknown OR #status = :sent) AND (attribute_not_exists(address) OR address = :recipient) AND attribute_not_exists(deliveredAt)',
+        ExpressionAttributeValues: { ...valuesOf(event), ...more, ':id': event.providerId },
+      };
+};

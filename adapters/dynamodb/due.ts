@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { DueDrills } from '../../core/drill/drill.ts';
 import { DueEscalation } from '../../core/escalation/due.ts';
 import { DueJob } from '../../core/job/job-store.ts';
-import type { MessageRef } from '../../core/message/outbox.ts';
+import { MessageStatus } from '../../core/message/message.ts';
+import type { DueMessage, MessageRef } from '../../core/message/outbox.ts';
 import { DueReadiness } from '../../core/readiness/readiness-watch.ts';
 import { DueSchedule } from '../../core/schedule/schedule-store.ts';
 import { DueTicket } from '../../core/ticket/due.ts';
@@ -30,9 +31,9 @@ async function dueRows(table: Table, reader: DueReader, now: Instant): Promise<R
   return shards.flat();
 }
 
-/** Outbox rows that are due: never claimed, given back, or claimed by a sender that died. */
-export const dueMessages = async (table: Table, now: Instant): Promise<MessageRef[]> =>
-  (await dueRows(table, 'sender', now)).map(refOf);
+/** Outbox rows that are due: never claimed, given back, claimed by a sender that died, or not confirmed in time. */
+export const dueMessages = async (table: Table, now: Instant): Promise<DueMessage[]> =>
+  (await dueRows(table, 'sender', now)).map((row) => ({ ...refOf(row), status: MessageStatus.parse(row.status) }));
 
 /**
  * Everything but messages that was due at `now`, by kind. A row that has not the shape of its kind is told to

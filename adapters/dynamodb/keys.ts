@@ -12,6 +12,7 @@ import type {
   ScheduleId,
 } from '../../core/ids/ids.ts';
 import type { JobStatus } from '../../core/job/job.ts';
+import type { FailedNoticeId } from '../../core/message/failed-notice.ts';
 import type { TaskId, TaskStatus, TicketNumber } from '../../core/task/task.ts';
 import type { TemplatePlace } from '../../core/template/template.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -144,6 +145,11 @@ export const STATUS_CODE_PREFIX = 'STATUSCODE#';
 export const statusCodeKey = (acc: AccountId, code: string): Key => ({
   pk: of(acc),
   sk: `${STATUS_CODE_PREFIX}${code}`,
+});
+export const FAILED_NOTICE_PREFIX = 'FAILEDNOTICE#';
+export const failedNoticeKey = (acc: AccountId, id: FailedNoticeId): Key => ({
+  pk: of(acc),
+  sk: `${FAILED_NOTICE_PREFIX}${id}`,
 });
 export const RULE_PREFIX = 'RULE#';
 export const notificationRuleKey = (acc: AccountId, id: NotificationRuleId): Key => ({

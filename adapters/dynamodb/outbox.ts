@@ -42,7 +42,7 @@ export function outbox(table: Table): Outbox {
       const { gsi2pk, gsi2sk } = due('MSG', leaseUntil, `${ref.pk}#${ref.sk}`);
       const take = (condition: string, counted: string, values: Record<string, unknown>) =>
         guarded({
-          Key: { ...ref },
+          Key: { pk: ref.pk, sk: ref.sk },
           UpdateExpression: `SET #status = :claimed, leaseUntil = :leaseUntil, gsi2pk = :gsi2pk, gsi2sk = :gsi2sk ADD ${counted} REMOVE content.code`,
           ConditionExpression: condition,
           ExpressionAttributeNames: { '#status': 'status' },
@@ -69,11 +69,21 @@ export function outbox(table: Table): Outbox {
 
     async settle(ref, leaseUntil, settlement) {
       if ('whileJob' in settlement) return suppressWhile(table, ref, leaseUntil, settlement);
-      const update = { Key: { ...ref }, ...settling(ref, leaseUntil, settlement) };
+      const update = { Key: { pk: ref.pk, sk: ref.sk }, ...settling(ref, leaseUntil, settlement) };
       if (settlement.status !== 'sent' || settlement.providerId === '') return (await guarded(update)) !== undefined;
       // With the way back from the provider's id, so that no receipt of a sent message is ever a stranger's.
       const pointer = pointerWrite(table, settlement.providerId, ref, settlement.at);
       return settleWith(table, update, pointer);
+    },
+
+    async notConfirmed(ref, now) {
+      await guarded({
+        Key: { pk: ref.pk, sk: ref.sk },
+        UpdateExpression: 'SET unconfirmedAt = :now REMOVE gsi2pk, gsi2sk',
+        ConditionExpression: '#status = :unknown AND confirmBy <= :now',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':unknown': 'unknown', ':now': now },
+      });
     },
 
     due: (now) => dueMessages(table, now),
@@ -104,7 +114,7 @@ function suppressWhile(
   const { accountId, jobId, version } = whileJob;
   return settleWith(
     table,
-    { Key: { ...ref }, ...settling(ref, leaseUntil, settlement) },
+    { Key: { pk: ref.pk, sk: ref.sk }, ...settling(ref, leaseUntil, settlement) },
     {
       name: 'job',
       item: {
@@ -135,7 +145,8 @@ function settling(ref: MessageRef, leaseUntil: Instant, settlement: Settlement) 
   };
   for (const [name, value] of Object.entries(facts))
     if (value !== undefined) set(name === 'at' ? 'sentAt' : name, value);
-  const again = settlement.status === 'queued' ? due('MSG', settlement.dueAt, `${ref.pk}#${ref.sk}`) : undefined;
+  const lookAt = settlement.status === 'queued' ? settlement.dueAt : confirmBy(settlement);
+  const again = lookAt === undefined ? undefined : due('MSG', lookAt, `${ref.pk}#${ref.sk}`);
   if (again) for (const [name, value] of Object.entries(again)) set(name, value);
   return {
     UpdateExpression: `SET ${sets.join(', ')} REMOVE leaseUntil${again ? '' : ', gsi2pk, gsi2sk'}`,
@@ -145,6 +156,10 @@ function settling(ref: MessageRef, leaseUntil: Instant, settlement: Settlement) 
     ExpressionAttributeValues: values,
   };
 }
+
+/** An unknown outcome is looked at once more when no event has come. */
+const confirmBy = (settlement: Settlement): Instant | undefined =>
+  'confirmBy' in settlement ? settlement.confirmBy : undefined;
 
 async function addressing(table: Table, message: Message): Promise<Addressing> {
   const { accountId: acc, escalation, to } = message;

@@ -52,6 +52,7 @@ export const TABLE_DESIGN = {
  * | surveys by when they were asked | gsi1pk = A#acc#SURVEYS, by time | eventual | api |
  * | the photo of a person | pk = A#acc#PERSON#id, sk = PHOTO | strong | api, links |
  * | whether a complaint of a customer is open | gsi1pk = A#acc#TICKETS#open, …#claimed | eventual | api, links, sender, sweep |
+ * | notices that failed, of an account | pk = A#acc, sk begins with FAILEDNOTICE# | strong | api |
  * | the token of a ladder | pk = A#acc#ESC#number, sk = TOKEN | strong | ladder, stream/escalations |
  * | which escalation a job has | pk = A#acc#JOB#id, sk = ESCALATION_LOCK | strong | api |
  * | the customers of a phone; then a batch of them | pk = A#acc#PHONE#e164 | strong | api |

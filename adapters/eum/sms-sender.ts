@@ -5,7 +5,7 @@ import { handOverError, SENDING_CLIENT, tagValue } from '../aws/hand-over-error.
 /**
  * SMS by AWS End User Messaging. It says no at once: an opted-out number or a used-up month is refused in the answer.
  * `origination` is a number of ours, or the id of one or of a pool; empty lets the service choose. `maxPrice` is US
- * dollars a message. Its events come through `configurationSet` (empty for none) and repeat class and key, the Context.
+ * dollars a message. Its events come through `configurationSet` (empty for none) and repeat the label, its Context.
  */
 export function smsSender({
   origination,
@@ -18,6 +18,8 @@ export function smsSender({
 }): SmsSender {
   const client = new PinpointSMSVoiceV2Client(SENDING_CLIENT);
   return {
+    // Its events repeat the Context.
+    echoes: configurationSet !== '',
     async send({ to, text, label }) {
       try {
         const { MessageId } = await client.send(
@@ -28,7 +30,7 @@ export function smsSender({
             MessageType: 'TRANSACTIONAL',
             MaxPrice: maxPrice,
             ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
-            Context: { class: label.class, key: tagValue(label.key) },
+            Context: { class: label.class, cause: tagValue(label.cause), key: tagValue(label.key) },
           }),
         );
         return { outcome: 'accepted', providerId: MessageId ?? '' };

@@ -14,6 +14,8 @@ const TAG_MAX = 256;
 export function emailSender({ from, configurationSet }: { from: string; configurationSet: string }): EmailSender {
   const client = new SESClient(SENDING_CLIENT);
   return {
+    // Its events repeat the message's tags.
+    echoes: configurationSet !== '',
     async send({ to, fromName, subject, text, html, replyTo, thread, unsubscribe, label }) {
       try {
         const composer = new MailComposer({
@@ -37,6 +39,7 @@ export function emailSender({ from, configurationSet }: { from: string; configur
             ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
             Tags: [
               { Name: 'class', Value: label.class },
+              { Name: 'cause', Value: tagValue(label.cause).slice(-TAG_MAX) },
               { Name: 'key', Value: tagValue(label.key).slice(-TAG_MAX) },
             ],
           }),

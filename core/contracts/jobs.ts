@@ -62,6 +62,10 @@ export const JobMessage = z
     deliveredAt: Instant.optional(),
     /** The language and the versions of the texts it was sent with; version 0 is the default text. */
     writtenWith: WrittenWith.optional(),
+    /** Of an unknown outcome: until when the provider is waited for to tell. */
+    confirmBy: Instant.optional(),
+    /** Not confirmed: nobody knows whether it arrived, and nobody will. */
+    unconfirmedAt: Instant.optional(),
   })
   .meta({ id: 'JobMessage' });
 export type JobMessage = z.infer<typeof JobMessage>;

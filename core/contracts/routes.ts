@@ -9,6 +9,7 @@ import { CUSTOMER_PAGE_ROUTES } from './customer-page.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
 import { DRILL_ROUTES } from './drills.ts';
 import { ESCALATION_ROUTES } from './escalations.ts';
+import { FAILED_NOTICE_ROUTES } from './failed-notices.ts';
 import { JOB_MESSAGE_ROUTES } from './job-messages.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LOGIN_ROUTES } from './login.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...LOGIN_ROUTES,
   ...ESCALATION_ROUTES,
   ...BOARD_ACTION_ROUTES,
+  ...FAILED_NOTICE_ROUTES,
   ...CUSTOMER_ROUTES,
   ...CONSENT_ROUTES,
   ...JOB_ROUTES,

@@ -104,7 +104,8 @@ export const jobOf = (message: Pick<Message, 'content'>): JobId | undefined =>
   isForCaller(message.content) ? message.content.jobId : noticesIn(message)[0]?.jobId;
 
 function messageLine(message: Message): JobMessage {
-  const { key, class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to, writtenWith } = message;
+  const { key, class: of, status, why, channel, createdAt, dueAt, sentAt, deliveredAt, to } = message;
+  const { writtenWith, confirmBy, unconfirmedAt } = message;
   const notices = noticesIn(message);
   const [first] = notices;
   return {
@@ -120,5 +121,7 @@ function messageLine(message: Message): JobMessage {
     ...(sentAt ? { sentAt } : {}),
     ...(deliveredAt ? { deliveredAt } : {}),
     ...(writtenWith ? { writtenWith } : {}),
+    ...(confirmBy && !unconfirmedAt ? { confirmBy } : {}),
+    ...(unconfirmedAt ? { unconfirmedAt } : {}),
   };
 }

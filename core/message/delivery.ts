@@ -8,6 +8,8 @@ import type { Instant } from '../time/instant.ts';
 export type DeliveryEvent = {
   /** What the provider called the message when it took it. */
   providerId: string;
+  /** Our label, where the provider repeats it: finds the row of a message whose id never came back. */
+  label?: { cause: string; key: string };
   /** The phone in E.164, or the email address. */
   recipient: string;
   at: Instant;
@@ -17,7 +19,7 @@ export type DeliveryEvent = {
 export interface DeliveryStore {
   /**
    * Writes an event on the message's row, once: a repeated one, a second failure, or a receipt after a failure changes
-   * nothing (`known`). `unknown`: no message of ours has this id, as for whatever else the AWS account sends.
+   * nothing (`known`). A row that is found by its label alone is settled by it: its outcome was not known until then. `unknown`: no message of ours has this id, as for whatever else the AWS account sends.
    */
   record(event: DeliveryEvent): Promise<'recorded' | 'known' | 'unknown'>;
 }

@@ -157,6 +157,10 @@ export const Message = z.object({
   writtenWith: WrittenWith.optional(),
   /** The provider's receipt; it does not say that anybody has read it. */
   deliveredAt: Instant.optional(),
+  /** Of an unknown outcome: until when an event of the provider is waited for that says what became of it. */
+  confirmBy: Instant.optional(),
+  /** Since when nobody expects to hear any more whether it arrived. */
+  unconfirmedAt: Instant.optional(),
   /** Why it failed, is unknown, or was suppressed: a short code. */
   why: z.string().optional(),
 });

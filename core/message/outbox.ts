@@ -6,12 +6,17 @@ import type { Membership } from '../login/login-store.ts';
 import type { Channel, Person } from '../person/person.ts';
 import type { Template, WrittenWith } from '../template/template.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Message } from './message.ts';
+import type { Message, MessageStatus } from './message.ts';
 
 /** Names a row of the outbox. */
 export interface MessageRef {
   pk: string;
   sk: string;
+}
+
+/** A row of the outbox that is to be looked at, as the index knew it. */
+export interface DueMessage extends MessageRef {
+  status: MessageStatus;
 }
 
 /** What a message needs to be put into words and addressed. */
@@ -50,7 +55,14 @@ export type Settlement =
       at: Instant;
       writtenWith?: WrittenWith;
     }
-  | { status: 'failed' | 'unknown' | 'suppressed'; why: string; channel?: Channel; address?: string }
+  | {
+      status: 'failed' | 'unknown' | 'suppressed';
+      why: string;
+      channel?: Channel;
+      address?: string;
+      confirmBy?: Instant;
+      unconfirmedAt?: Instant;
+    }
   /** Only while the job is as it was seen: what has come true again meanwhile must not be lost. */
   | { status: 'suppressed'; why: string; whileJob: JobVersion }
   /** Given back: not before `dueAt`. */
@@ -66,6 +78,8 @@ export interface Outbox {
   addressing(message: Message): Promise<Addressing>;
   /** Ends a claim; only the lease's holder can. False: the lease was over and somebody else went on, or the job is another. */
   settle(ref: MessageRef, leaseUntil: Instant, settlement: Settlement): Promise<boolean>;
-  /** What is due and not settled: never claimed, given back, or claimed by a sender that died. */
-  due(now: Instant): Promise<MessageRef[]>;
+  /** An unknown outcome of which no event has told in its time: not confirmed from now on. Twice changes nothing. */
+  notConfirmed(ref: MessageRef, now: Instant): Promise<void>;
+  /** What is due: never claimed, given back, claimed by a sender that died, or not confirmed in its time. */
+  due(now: Instant): Promise<DueMessage[]>;
 }

@@ -14,15 +14,22 @@ export type HandOver =
 /** What of a message goes with it to the provider, so that what comes back can be told apart. */
 export interface Label {
   class: MessageClass;
+  /** The row's partition: that of what caused it. */
+  cause: string;
   /** The row's key in the outbox. */
   key: string;
 }
 
-export interface SmsSender {
+/** `echoes`: its delivery events repeat the label, so that a message can be found whose id never came back. */
+interface Echoing {
+  echoes?: boolean;
+}
+
+export interface SmsSender extends Echoing {
   send(sms: { to: string; text: string; label: Label }): Promise<HandOver>;
 }
 
-export interface EmailSender {
+export interface EmailSender extends Echoing {
   send(email: {
     to: string;
     /** The sender's display name: the account's. */

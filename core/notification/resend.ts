@@ -42,7 +42,10 @@ export function resend(
   if (content.kind !== 'notice' && content.kind !== 'notices') return refused({ kind: 'unknown' });
   const again = messages.filter(({ key }) => key.startsWith(`${wish.key}#AGAIN#`));
   const last = again.findLast(({ status }) => !OVER.includes(status)) ?? message;
-  if (!OVER.includes(last.status)) return refused({ kind: 'not_over', status: last.status });
+  // Its provider may still tell whether it arrived.
+  const waits = last.confirmBy !== undefined && last.unconfirmedAt === undefined && world.now < last.confirmBy;
+  if (!OVER.includes(last.status) || (last.status === 'unknown' && waits))
+    return refused({ kind: 'not_over', status: last.status });
 
   const notices = noticesOf(content);
   const why = notices.map((notice) => whyUnwanted(notice, settled(visit), world.now));

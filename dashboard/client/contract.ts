@@ -10,6 +10,7 @@ import type { CUSTOMER_PAGE_ROUTES } from '../../core/contracts/customer-page.ts
 import type { CUSTOMER_ROUTES } from '../../core/contracts/customers.ts';
 import type { DRILL_ROUTES } from '../../core/contracts/drills.ts';
 import type { ESCALATION_ROUTES } from '../../core/contracts/escalations.ts';
+import type { FAILED_NOTICE_ROUTES } from '../../core/contracts/failed-notices.ts';
 import type { JOB_MESSAGE_ROUTES } from '../../core/contracts/job-messages.ts';
 import type { JOB_ROUTES } from '../../core/contracts/jobs.ts';
 import type { LOGIN_ROUTES } from '../../core/contracts/login.ts';
@@ -34,6 +35,7 @@ type DashboardRoute =
   | (typeof LOGIN_ROUTES)[number]
   | (typeof ESCALATION_ROUTES)[number]
   | (typeof BOARD_ACTION_ROUTES)[number]
+  | (typeof FAILED_NOTICE_ROUTES)[number]
   | (typeof CUSTOMER_ROUTES)[number]
   | (typeof CONSENT_ROUTES)[number]
   | (typeof JOB_ROUTES)[number]

@@ -8,6 +8,7 @@ import { ChannelsPage } from './channels/channels-page.tsx';
 import { ReachBanner } from './channels/reach-banner.tsx';
 import { DrillPage } from './drills/drill-page.tsx';
 import { EscalationPage } from './escalation/escalation-page.tsx';
+import { FailedNotices } from './failed-notices.tsx';
 import { jobPageAt } from './jobs/job-pages.tsx';
 import { hasAnyOf, homeOf } from './navigation.ts';
 import { MyOnCallPage } from './on-call/my-on-call-page.tsx';
@@ -35,6 +36,9 @@ import { TopBar } from './top-bar.tsx';
 /** Those who may change schedules and plans; people and the account are the administrator's. */
 const EDITORS: readonly Role[] = ['administrator', 'manager'];
 
+/** Those who see to it that whoever was not told is told. */
+const OFFICE: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher'];
+
 /** The desk's frame with the page that the path names in it. */
 export function Desk({ me }: { me: Me }) {
   const path = place.value === '/' ? homeOf(me.roles) : place.value;
@@ -45,6 +49,7 @@ export function Desk({ me }: { me: Me }) {
       </a>
       <TopBar me={me} path={path} />
       <ReachBanner me={me} />
+      {hasAnyOf(me.roles, OFFICE) && <FailedNotices />}
       <Content me={me} path={path} />
     </>
   );

@@ -225,6 +225,7 @@ export const desk = {
 };
 
 export const board = {
+  jobCancelled: 'The job was cancelled.',
   heading: 'Board',
   stale: (seconds: number) => `No answer for ${seconds} seconds. What you see may be out of date; trying again…`,
   forbidden: 'The board is for the desk. Your own calls are under “Your calls”.',

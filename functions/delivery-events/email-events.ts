@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DeliveryEvent } from '../../core/message/delivery.ts';
+import { echoedLabel } from './echoed-label.ts';
 
 /*
  * What SES publishes through a configuration set ("Contents of event data" in its guide), as far as it says how an
@@ -11,7 +12,14 @@ const Address = z.string().transform((text) => (/<([^>]+)>/.exec(text)?.[1] ?? t
 /** `2026-06-01T15:00:01.000Z`, with and without milliseconds. */
 const Time = z.iso.datetime().transform((text) => new Date(text).toISOString());
 const Recipients = z.array(z.object({ emailAddress: Address }));
-const mail = z.object({ messageId: z.string(), timestamp: Time, destination: z.array(Address) });
+/** Message tags: each has a list of values, of ours one. */
+const Tags = z.record(z.string(), z.array(z.string())).catch({});
+const mail = z.object({
+  messageId: z.string(),
+  timestamp: Time,
+  destination: z.array(Address),
+  tags: Tags.optional(),
+});
 
 const EmailEvent = z.discriminatedUnion('eventType', [
   z.object({
@@ -40,12 +48,13 @@ export function readEmailEvent(document: unknown): DeliveryEvent[] {
   const parsed = EmailEvent.safeParse(document);
   if (!parsed.success) return [];
   const event = parsed.data;
-  const providerId = event.mail.messageId;
+  const { messageId, tags } = event.mail;
+  const sent = { providerId: messageId, ...echoedLabel({ cause: tags?.cause?.[0], key: tags?.key?.[0] }) };
   switch (event.eventType) {
     case 'Delivery':
       return event.delivery.recipients.map((recipient) => ({
         kind: 'delivered',
-        providerId,
+        ...sent,
         recipient,
         at: event.delivery.timestamp,
       }));
@@ -53,7 +62,7 @@ export function readEmailEvent(document: unknown): DeliveryEvent[] {
       return event.bounce.bounceType === 'Permanent'
         ? event.bounce.bouncedRecipients.map(({ emailAddress }) => ({
             kind: 'failed',
-            providerId,
+            ...sent,
             recipient: emailAddress,
             at: event.bounce.timestamp,
             why: 'bounced',
@@ -62,7 +71,7 @@ export function readEmailEvent(document: unknown): DeliveryEvent[] {
     case 'Complaint':
       return event.complaint.complainedRecipients.map(({ emailAddress }) => ({
         kind: 'failed',
-        providerId,
+        ...sent,
         recipient: emailAddress,
         at: event.complaint.timestamp,
         why: 'complaint',
@@ -71,7 +80,7 @@ export function readEmailEvent(document: unknown): DeliveryEvent[] {
       // A virus in it, SES says: nothing of the address.
       return event.mail.destination.map((recipient) => ({
         kind: 'failed',
-        providerId,
+        ...sent,
         recipient,
         at: event.mail.timestamp,
         why: 'rejected',

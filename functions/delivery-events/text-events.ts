@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DeliveryEvent } from '../../core/message/delivery.ts';
 import { fromEpochMs } from '../../core/time/instant.ts';
+import { echoedLabel } from './echoed-label.ts';
 
 /*
  * What End User Messaging publishes about an SMS through a configuration set ("Messaging Events" in its guide), as far
@@ -32,15 +33,17 @@ const TextEvent = z.object({
   eventTimestamp: z.int(),
   messageId: z.string(),
   destinationPhoneNumber: z.string(),
+  /** What the request said of itself. */
+  context: z.unknown(),
 });
 
 /** How an SMS ended; nothing for what does not say. */
 export function readTextEvent(document: unknown): DeliveryEvent[] {
   const parsed = TextEvent.safeParse(document);
   if (!parsed.success) return [];
-  const { eventType, messageId, destinationPhoneNumber, eventTimestamp } = parsed.data;
+  const { eventType, messageId, destinationPhoneNumber, eventTimestamp, context } = parsed.data;
   const end = Object.hasOwn(END_BY_TYPE, eventType) ? END_BY_TYPE[eventType] : undefined;
   if (!end) return [];
   const at = fromEpochMs(eventTimestamp);
-  return [{ ...end, providerId: messageId, recipient: destinationPhoneNumber, at }];
+  return [{ ...end, providerId: messageId, ...echoedLabel(context), recipient: destinationPhoneNumber, at }];
 }

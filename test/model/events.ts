@@ -4,12 +4,14 @@ import type { Person } from '../../core/person/person.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ANA, BRIAN, CARLA, DEE, JOHN, STRANGER, ulidOf } from '../support/builders/team.ts';
 import { aPlan } from '../support/builders/world.ts';
+import { JOB_WISHES, type JobWish } from './job-wish.ts';
 import type { Crash } from './processes.ts';
 
 /** What may happen while an escalation lives. Where it names nobody, it is whoever has the job then. */
 export type Happening =
   | { does: 'accept' | 'pass' | 'stop' | 'page_now' | 'reassign'; who: Person }
   | { does: 'release' | 'en_route' | 'create' | 'page_again' | 'sweep' | 'send_due' | 'lose_run' }
+  | { does: JobWish }
   | { does: 'pause'; minutes: number }
   | { does: 'jump'; step: number }
   | { does: 'time'; seconds: number }
@@ -40,6 +42,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('stop' as const, 'page_now', 'reassign'), who }) },
   { weight: 2, arbitrary: one('release') },
   { weight: 1, arbitrary: one('en_route') },
+  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom(...JOB_WISHES) }) },
   { weight: 1, arbitrary: one('create') },
   { weight: 1, arbitrary: one('page_again') },
   { weight: 2, arbitrary: one('sweep') },

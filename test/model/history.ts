@@ -19,7 +19,7 @@ export interface History {
   numbers(): readonly IncidentNumber[];
   /** Who has the escalation now. */
   assignee(number: IncidentNumber): Person | undefined;
-  /** No escalation is pending and no message is on its way. */
+  /** No escalation is pending, nothing follows a job any more, and no message is on its way. */
   isOver(): boolean;
   /** When the sweeper or the sender would next find something to do. */
   nextDue(): Instant;
@@ -35,6 +35,7 @@ const readTo = new WeakMap<Engine, string>();
 const skOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.sk?.S ?? '';
 const statusOf = (record: DynamoDBRecord) => record.dynamodb?.NewImage?.status?.S;
 export const isEscalation = (record: DynamoDBRecord) => skOf(record) === 'ESC';
+export const isJob = (record: DynamoDBRecord) => skOf(record) === 'JOB';
 export const isMessage = (record: DynamoDBRecord) => skOf(record).startsWith('OUT#');
 
 /** What the two consumers of the stream are given. */
@@ -73,11 +74,11 @@ export function createHistory({ engine }: { engine: Engine }): History {
       return TEAM.find((person) => person.id === id);
     },
     isOver: () =>
-      ![...latest.values()].some((record) =>
-        isEscalation(record)
-          ? statusOf(record) === 'pending'
-          : isMessage(record) && ['queued', 'claimed'].includes(statusOf(record) ?? ''),
-      ),
+      ![...latest.values()].some((record) => {
+        if (isEscalation(record)) return statusOf(record) === 'pending';
+        if (isJob(record)) return record.dynamodb?.NewImage?.cascade !== undefined;
+        return isMessage(record) && ['queued', 'claimed'].includes(statusOf(record) ?? '');
+      }),
     nextDue() {
       const due = [...latest.values()].flatMap((record) => {
         const { kind, at } = dueMark(record.dynamodb?.NewImage?.gsi2sk?.S ?? '');

@@ -1,32 +1,32 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import { dueWork } from '../../adapters/dynamodb/due.ts';
 import { escalationStore } from '../../adapters/dynamodb/escalation-store.ts';
-import { escalationKey } from '../../adapters/dynamodb/keys.ts';
+import { escalationKey, jobKey } from '../../adapters/dynamodb/keys.ts';
 import { outbox } from '../../adapters/dynamodb/outbox.ts';
 import { tokenStore } from '../../adapters/dynamodb/token-store.ts';
+import { visitStore } from '../../adapters/dynamodb/visit-store.ts';
 import { newEscalationId } from '../../adapters/ids/ids.ts';
 import { accountContext } from '../../core/access/account-context.ts';
-import { createEscalation } from '../../core/contracts/escalations.ts';
 import type { EscalationEvent } from '../../core/escalation/decision.ts';
 import type { IncidentNumber } from '../../core/ids/ids.ts';
-import { beginSession } from '../../core/login/session.ts';
 import type { MessageRef } from '../../core/message/outbox.ts';
-import type { Plan } from '../../core/plan/plan.ts';
-import { fromEpochMs, type Instant, toEpochMs } from '../../core/time/instant.ts';
+import { fromEpochMs, toEpochMs } from '../../core/time/instant.ts';
 import { create } from '../../functions/api/escalations/create.ts';
 import { advance } from '../../functions/ladder/advance.ts';
 import { hold } from '../../functions/ladder/hold.ts';
-import type { Call } from '../../functions/pipelines/call.ts';
 import { type CommandEdge, command } from '../../functions/pipelines/escalation-command.ts';
 import { type Change, streamConsumer } from '../../functions/pipelines/stream.ts';
 import { follow } from '../../functions/stream/escalations/follow.ts';
 import { type DeliverDeps, deliver } from '../../functions/stream/messages/deliver.ts';
 import { deliverDue } from '../../functions/stream/messages/deliver-due.ts';
+import { finishJobs } from '../../functions/sweep/finish-jobs.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
-import { ALEX, NORTHSIDE } from '../support/builders/team.ts';
-import { dueEscalations } from '../support/due-work.ts';
+import { NORTHSIDE } from '../support/builders/team.ts';
 import { linkDeps } from '../support/link-deps.ts';
+import { creating, neverMade } from './calling.ts';
 import type { Event, Life } from './events.ts';
 import { createHistory, type History, isFollowed } from './history.ts';
+import { isJobWish, jobWish } from './job-wish.ts';
 import { createLadderMachine } from './ladder-machine.ts';
 import type { Place } from './place.ts';
 import { type Crash, createProcesses, type Ending, type Process } from './processes.ts';
@@ -82,6 +82,7 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
   const lived: Lived = { history, provider, winners: [], bugs: [], rounds: 0 };
 
   const store = ({ table }: Process) => escalationStore(table, context);
+  const visits = ({ table }: Process) => visitStore(table, context);
   const begin = async <T>(run: (process: Process) => Promise<T>, crash?: Crash): Promise<Ending<T>> => {
     const ending = await processes.begin(run, { crash });
     if (ending.ended === 'badly') note(ending.error);
@@ -112,6 +113,7 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
         create({
           ...edge,
           storeOf: () => store(process),
+          failedNoticesOf: () => neverMade('failed notice'),
           defaultCountry: 'US',
           ids: {
             escalation: newEscalationId,
@@ -127,7 +129,8 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
 
   const deliverDeps = (process: Process): DeliverDeps => {
     const rows = outbox(process.table);
-    const own = ({ pk }: MessageRef) => history.numbers().some((number) => pk === escalationPk(number));
+    const own = ({ pk }: MessageRef) =>
+      pk === jobKey(NORTHSIDE, place.jobId).pk || history.numbers().some((number) => pk === escalationPk(number));
     return {
       ...linkDeps(process.table),
       ...provider.sender(process, { ...rows, due: async (at) => (await rows.due(at)).filter(own) }),
@@ -136,18 +139,22 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
       sleep: () => Promise.resolve(),
     };
   };
-  const isOwn = ({ number }: { number: IncidentNumber }) => history.numbers().includes(number);
   const sweepAll = (crash?: Crash) =>
-    begin(
-      async (process) =>
-        sweep({
-          due: (await dueEscalations(process.table, clock())).filter(isOwn),
-          storeOf: () => store(process),
-          edge,
-          onFailure: note,
-        }),
-      crash,
-    );
+    begin(async (process) => {
+      const due = await dueWork(process.table, clock(), (row) => note(new Error(`unreadable: ${row.sk}`)));
+      const mine = { edge, onFailure: note };
+      await sweep({
+        ...mine,
+        due: due.escalations.filter(({ number }) => history.numbers().includes(number)),
+        storeOf: () => store(process),
+      });
+      await finishJobs({
+        ...mine,
+        due: due.jobs.filter(({ id }) => id === place.jobId),
+        visitsOf: () => visits(process),
+        escalationsOf: () => store(process),
+      });
+    }, crash);
 
   // What has been committed and not been delivered, in order; it is taken out of order.
   const stream: DynamoDBRecord[] = [];
@@ -200,6 +207,12 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
     if (event.does === 'sweep') return void sweepAll(crash);
     if (event.does === 'send_due') return void begin((process) => deliverDue(deliverDeps(process)), crash);
     if (event.does === 'lose_run') return machine.lose(random);
+    if (isJobWish(event.does)) {
+      const { does } = event;
+      const holder = number && history.assignee(number);
+      const stores = (process: Process) => ({ visits: visits(process), escalations: store(process), edge });
+      return void begin((process) => jobWish(does, place.jobId, holder, stores(process)), crash);
+    }
     if (number) void act(wish(event, history.assignee(number)), number, crash);
   };
 
@@ -231,20 +244,4 @@ export async function live({ plan, events, seed }: Life, place: Place): Promise<
   return lived;
 }
 
-const neverMade = (what: string): never => {
-  throw new Error(`a call for a job that exists makes no ${what}`);
-};
-
 const escalationPk = (number: IncidentNumber) => escalationKey(NORTHSIDE, number).pk;
-
-/** Alex asks for an escalation of the job, after the edge has parsed and let him in. */
-const creating = ({ jobId }: Place, plan: Plan, now: Instant): Call => ({
-  ...{ params: {}, query: {}, bytes: new Uint8Array() },
-  body: createEscalation.body.parse({ jobId, planId: plan.id }) as never,
-  session: beginSession({ accountId: NORTHSIDE, personId: ALEX.id, name: ALEX.name, roles: ALEX.roles }, now),
-  verdict: 'allow',
-  now,
-  cookies: new Map(),
-  ...{ networkAddress: '192.0.2.1', host: 'callout.example' },
-  idempotencyKey: undefined,
-});

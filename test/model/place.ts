@@ -44,12 +44,12 @@ export function places(kind: EngineKind, without?: string): () => Promise<Place>
       at = 0;
       const table = inProcessTable(direct(engine));
       await openAccount(table, { account: anAccount(), people: TEAM, plans: PLANS });
-      await transact(table, [putNew(table, 'customer', customerItem(aCustomer()))]);
     }
     at++;
-    const job = aJob(at);
+    const customer = aCustomer(at + 1, { phone: `+1312557${String(at).padStart(4, '0')}` });
+    const job = aJob(at, { customerId: customer.id });
     const table = inProcessTable(direct(engine));
-    await transact(table, [putNew(table, 'job', jobItem(job))]);
+    await transact(table, [putNew(table, 'customer', customerItem(customer)), putNew(table, 'job', jobItem(job))]);
     const first = 1000 + at * NUMBERS;
     return {
       engine,

@@ -7,7 +7,7 @@ import { TimelineEntry } from '../../core/escalation/timeline.ts';
 import type { IncidentNumber } from '../../core/ids/ids.ts';
 import { secondsBetween } from '../../core/time/instant.ts';
 import { NORTHSIDE } from '../support/builders/team.ts';
-import { isMessage } from './history.ts';
+import { isEscalation, isJob, isMessage } from './history.ts';
 import type { Lived } from './life.ts';
 import type { Place } from './place.ts';
 
@@ -32,6 +32,7 @@ export async function broken(lived: Lived, place: Place): Promise<string[]> {
     ...lived.bugs.map((bug) => `an error that is no outage: ${bug instanceof Error ? bug.stack : String(bug)}`),
     ...oneHolder(states),
     ...(await lockFits(states, place)),
+    ...jobCancelled(lived),
     ...winnersHaveIt(lived, states),
     ...handOvers(lived),
     ...rows(lived),
@@ -49,6 +50,25 @@ function oneHolder(states: readonly Escalation[]): string[] {
     return holders.length > 1 ? [`I1: ${holders.map(({ number }) => number).join(' and ')} hold one job`] : [];
   });
 }
+
+/** Nobody comes to have the call of a job that is cancelled, and in the end nobody has it. */
+function jobCancelled({ history }: Lived): string[] {
+  let cancelled = false;
+  const status = new Map<string, string | undefined>();
+  const found: string[] = [];
+  for (const record of history.records) {
+    const { NewImage } = record.dynamodb ?? {};
+    if (isJob(record)) cancelled = NewImage?.status?.S === 'cancelled';
+    if (!isEscalation(record)) continue;
+    const number = NewImage?.number?.S ?? '';
+    const [was, is] = [status.get(number), NewImage?.status?.S];
+    if (cancelled && !HOLDS.includes(was) && HOLDS.includes(is)) found.push(`${number} took a job that is cancelled`);
+    status.set(number, is);
+  }
+  const left = [...status].filter(([, is]) => cancelled && HOLDS.includes(is));
+  return [...found, ...left.map(([number]) => `${number} still has a job that is cancelled`)];
+}
+const HOLDS: readonly (string | undefined)[] = ['pending', 'assigned'];
 
 async function lockFits(states: readonly Escalation[], { table, jobId }: Place): Promise<string[]> {
   const last = new Map(states.map((state) => [state.number, state]));
@@ -89,8 +109,13 @@ function handOvers({ provider, history }: Lived): string[] {
         return read?.status === 'pending' && read.phase === 'step' && read.passed.some((id) => id === person);
       })
       .map(({ key }) => `I8: ${key} was handed over to somebody who has passed`),
-    ...[...Map.groupBy(provider.handedOver, ({ key, number }) => `${number} ${key}`)]
-      .filter(([, times]) => times.length > 2)
+    // A key of the job names its call itself.
+    ...[
+      ...Map.groupBy(provider.handedOver, ({ key, number, class: of }) =>
+        of === 'customer' ? key : `${number} ${key}`,
+      ),
+    ]
+      .filter(([, times]) => times.length > (times[0]?.class === 'customer' ? 1 : 2))
       .map(([key, times]) => `${key} was handed over ${times.length} times`),
   ];
 }

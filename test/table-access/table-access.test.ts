@@ -171,6 +171,7 @@ it('a night passes with nobody refused, and with no grant unused', { timeout: 60
   await read('escalations', 'GET /v1/escalations');
   await read('escalations', 'GET /v1/escalations/{number}', { number: accepted.number });
   await read('escalations', 'GET /v1/board');
+  await read('escalations', 'GET /v1/failed-notices');
   await call('ladder', { do: 'hold', token: 'a token', ladder: accepted.ladder });
   await call('stream-messages', { schedule: 'minute' });
   await reply('1');

@@ -31,7 +31,7 @@ function Now({ escalation, zone }: { escalation: EscalationSummary; zone: string
     case 'expired':
       return <p class="now">{words.expired[reason === 'no_coverage' ? 'no_coverage' : 'no_answer']}</p>;
     case 'cancelled':
-      return <p class="now">{reason}</p>;
+      return <p class="now">{reason === 'JOB_CANCELLED' ? words.jobCancelled : reason}</p>;
   }
 }
 

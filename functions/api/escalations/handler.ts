@@ -1,6 +1,7 @@
 import { now, pause } from '../../../adapters/clock/now.ts';
 import { openTable } from '../../../adapters/dynamodb/client.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
+import { failedNoticeStore } from '../../../adapters/dynamodb/failed-notice-store.ts';
 import { sessionStore } from '../../../adapters/dynamodb/session-store.ts';
 import {
   drawIncidentNumber,
@@ -16,6 +17,7 @@ import { board } from './board.ts';
 import { create } from './create.ts';
 import type { EscalationDeps } from './deps.ts';
 import { EscalationsEnv } from './env.ts';
+import { failedNoticeSeen, failedNotices } from './failed-notices.ts';
 import { get } from './get.ts';
 import { jump } from './jump.ts';
 import { list } from './list.ts';
@@ -34,6 +36,7 @@ const deps: EscalationDeps = {
   clock: now,
   pause,
   storeOf: (account) => escalationStore(table, accountContext(account, 'session')),
+  failedNoticesOf: (account) => failedNoticeStore(table, accountContext(account, 'session')),
   defaultCountry: env.DEFAULT_COUNTRY,
   ids: {
     escalation: newEscalationId,
@@ -45,8 +48,22 @@ const deps: EscalationDeps = {
 };
 
 export const handler = httpService(
-  [create, list, board, get, accept, pass, stop, setOut, release, reassign, pageAgain, jump, holdUp].map((make) =>
-    make(deps),
-  ),
+  [
+    create,
+    list,
+    board,
+    get,
+    accept,
+    pass,
+    stop,
+    setOut,
+    release,
+    reassign,
+    pageAgain,
+    jump,
+    holdUp,
+    failedNotices,
+    failedNoticeSeen,
+  ].map((make) => make(deps)),
   { sessions: sessionStore(table), clock: now },
 );

@@ -7,6 +7,7 @@ import { accountsOfPhone } from '../../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../../adapters/dynamodb/customer-store.ts';
 import { drillStore } from '../../../adapters/dynamodb/drill-store.ts';
 import { escalationStore } from '../../../adapters/dynamodb/escalation-store.ts';
+import { failedNoticeIdOf, failedNoticeStore } from '../../../adapters/dynamodb/failed-notice-store.ts';
 import { loginStore } from '../../../adapters/dynamodb/login-store.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { ticketStore } from '../../../adapters/dynamodb/ticket-store.ts';
@@ -30,6 +31,7 @@ import { type FollowAcceptDeps, followAccept } from './follow-accept.ts';
 import { followDrill } from './follow-drill.ts';
 import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
+import { type FollowNoticeDeps, followNotice } from './follow-notice.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
 import { type FollowUndeliveredDeps, followUndelivered } from './follow-undelivered.ts';
 
@@ -37,7 +39,8 @@ const env = EscalationStreamEnv.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 
 const stepFunctions = openStepFunctions();
-const deps: FollowDeps &
+const deps: FollowNoticeDeps &
+  FollowDeps &
   FollowFailureDeps &
   FollowMailboxDeps &
   FollowTicketDeps &
@@ -55,6 +58,8 @@ const deps: FollowDeps &
   ticketsOf: (account) => ticketStore(table, accountContext(account, 'item')),
   channelsOf: (account) => channelStore(table, accountContext(account, 'item')),
   teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  failedNoticesOf: (account) => failedNoticeStore(table, accountContext(account, 'item')),
+  failedNoticeIdOf,
   peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
   drillsOf: (account) => drillStore(table, accountContext(account, 'item')),
   accountsOf: (phone) => accountsOfPhone(table, phone),
@@ -87,6 +92,7 @@ async function followUp(change: Change): Promise<void> {
   await followDrill(change, deps);
   await followUndelivered(change, deps);
   await followMailbox(change, deps);
+  await followNotice(change, deps);
 }
 
 export const handler = streamConsumer(followUp);

@@ -5,7 +5,7 @@ import { type DeliverDeps, deliver } from './deliver.ts';
 const AT_ONCE = 10;
 
 /**
- * The minute rule: sends what is due and was not sent, or whose sender died. One that fails must not keep the others
+ * The minute rule: sends what is due and was not sent, or whose sender died; and marks what nobody has confirmed. One that fails must not keep the others
  * waiting: it is logged, and due again in a minute.
  */
 export async function deliverDue(deps: DeliverDeps): Promise<{ delivered: number }> {
@@ -15,8 +15,11 @@ export async function deliverDue(deps: DeliverDeps): Promise<{ delivered: number
     await Promise.all(
       refs.slice(from, from + AT_ONCE).map(async (ref) => {
         try {
-          await deliver(ref, deps);
-          delivered++;
+          if (ref.status === 'unknown') await deps.outbox.notConfirmed(ref, deps.clock());
+          else {
+            await deliver(ref, deps);
+            delivered++;
+          }
         } catch (error) {
           logger.error('message failed', { sk: masked(ref.sk), ...describeError(error) });
         }

@@ -5,11 +5,11 @@ import { jobOf, noticesIn } from '../../../core/job/detail.ts';
 import { destinationOf } from '../../../core/message/addressed.ts';
 import { afterHandOver } from '../../../core/message/after-hand-over.ts';
 import { isForCaller } from '../../../core/message/caller-content.ts';
-import { LEASE_SECONDS, mayRepeat } from '../../../core/message/classes.ts';
+import { confirmation, LEASE_SECONDS, mayRepeat } from '../../../core/message/classes.ts';
 import { languageFor } from '../../../core/message/language.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
-import type { EmailSender, HandOver, SmsSender } from '../../../core/message/sender.ts';
+import type { EmailSender, HandOver, Label, SmsSender } from '../../../core/message/sender.ts';
 import { write } from '../../../core/message/write.ts';
 import type { CallerSetting } from '../../../core/message/write-caller.ts';
 import type { Written } from '../../../core/message/written.ts';
@@ -44,11 +44,15 @@ export async function deliver(ref: MessageRef, deps: DeliverDeps): Promise<void>
 
   if (message.status === 'claimed') {
     // Somebody died over it, perhaps after the hand-over: an unknown outcome like any other.
-    if (!mayRepeat(message)) return void (await settle({ status: 'unknown', why: 'lease_over' }));
+    if (!mayRepeat(message)) {
+      // By which channel it went is not known either.
+      const echoes = deps.sms.echoes === true || deps.email.echoes === true;
+      return void (await settle({ status: 'unknown', why: 'lease_over', ...confirmation(message, echoes, claimedAt) }));
+    }
     message.ambiguous += 1;
   }
   for (let look = 0; look < LOOKS; look++) {
-    const outcome = await outcomeOf(message, deps);
+    const outcome = await outcomeOf(message, ref, deps);
     if ((await settle(outcome)) || !('whileJob' in outcome)) return;
   }
   const dueAt = plusSeconds(deps.clock(), 1);
@@ -62,7 +66,7 @@ const LOOKS = 5;
 const UNREACHED = ['method_unusable', 'person_gone'];
 
 /** Everything between claim and settlement. */
-async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlement> {
+async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): Promise<Settlement> {
   const addressing = await deps.outbox.addressing(message);
   const destination = whereTo(message, addressing, deps.clock());
   if ('waitUntil' in destination) return givenBack(message, destination.waitUntil);
@@ -92,7 +96,8 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
 
   const { channel, address } = destination;
   for (let attempt = 0; ; attempt++) {
-    const result = await handOver(message, destination, written, account?.name ?? 'Callout', deps);
+    const label = { class: message.class, cause: ref.pk, key: message.key };
+    const result = await handOver(label, destination, written, account?.name ?? 'Callout', deps);
     const now = deps.clock();
     if (result.outcome === 'accepted')
       return {
@@ -100,7 +105,11 @@ async function outcomeOf(message: Message, deps: DeliverDeps): Promise<Settlemen
         ...(told ? { writtenWith: told.with[channel] } : {}),
       };
     const next = afterHandOver(message, result, attempt, now);
-    if (next.do === 'give_up') return { status: next.status, why: result.why, channel, address };
+    if (next.do === 'give_up') {
+      const { status } = next;
+      const confirmed = status === 'unknown' ? confirmation(message, deps[channel].echoes === true, now) : {};
+      return { status, why: result.why, channel, address, ...confirmed };
+    }
     if (next.do === 'retry_later')
       return { status: 'queued', dueAt: next.dueAt, why: result.why, ambiguous: next.ambiguous };
     await deps.sleep(next.afterMs);
@@ -159,13 +168,12 @@ async function becameUnwanted(message: Message, { outbox, clock }: DeliverDeps):
 }
 
 function handOver(
-  message: Message,
+  label: Label,
   { channel, address }: { channel: Channel; address: string },
   written: Written,
   fromName: string,
   { sms, email }: DeliverDeps,
 ): Promise<HandOver> {
-  const label = { class: message.class, key: message.key };
   return channel === 'sms'
     ? sms.send({ to: address, text: written.sms, label })
     : email.send({ to: address, fromName, ...written.email, label });

@@ -56,7 +56,7 @@ export async function openBoth({ table }: ServedTable, plan: Plan = aPlan()): Pr
     });
 }
 
-export const storeOf = ({ table }: ServedTable, accountId: AccountId = NORTHSIDE): EscalationStore =>
+export const storeOf = ({ table }: Pick<ServedTable, 'table'>, accountId: AccountId = NORTHSIDE): EscalationStore =>
   escalationStore(table, accountContext(accountId, 'item'));
 
 export const changed = (decision: Decision): Changed => {

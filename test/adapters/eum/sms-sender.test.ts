@@ -7,7 +7,11 @@ import type { FaultBehaviour } from '../../../local/tray/faults.ts';
 import { type ProviderServer, startProvider } from '../../local/tray/provider-server.ts';
 import { useProvider } from '../provider-environment.ts';
 
-const SMS = { to: '+13125550101', text: 'Call 4821', label: { class: 'page' as const, key: 'PAGE#1#0#j/é+' } };
+const SMS = {
+  to: '+13125550101',
+  text: 'Call 4821',
+  label: { class: 'page' as const, cause: 'A#northside#ESC#4821', key: 'PAGE#1#0#j/é+' },
+};
 const sender = () => smsSender({ origination: '+13125550000', maxPrice: '0.50', configurationSet: '' });
 
 describe('against the local End User Messaging', () => {
@@ -124,7 +128,11 @@ describe('against the names End User Messaging gives its errors', () => {
       MessageType: 'TRANSACTIONAL',
       MaxPrice: '0.50',
       ConfigurationSetName: 'callout-prod',
-      Context: { class: 'page', key: Buffer.from(SMS.label.key).toString('base64url') },
+      Context: {
+        class: 'page',
+        cause: Buffer.from(SMS.label.cause).toString('base64url'),
+        key: Buffer.from(SMS.label.key).toString('base64url'),
+      },
     });
   });
 

@@ -13,7 +13,7 @@ const EMAIL = {
   subject: 'Call 4821: No heat – furnace',
   text: 'No heat',
   html: '<p>No heat</p>',
-  label: { class: 'page' as const, key: 'PAGE#1#0#john' },
+  label: { class: 'page' as const, cause: 'A#northside#ESC#4821', key: 'PAGE#1#0#john' },
 };
 const sender = (configurationSet = '') => emailSender({ from: 'callout@northside.example', configurationSet });
 
@@ -102,7 +102,10 @@ describe('what SES is given', () => {
   });
 
   test('has tags of letters that SES allows, however long the key is', async () => {
-    await sender('callout').send({ ...EMAIL, label: { class: 'staff', key: 'ü#'.repeat(300) } });
+    await sender('callout').send({
+      ...EMAIL,
+      label: { class: 'staff', cause: 'A#northside#ESC#4821', key: 'ü#'.repeat(300) },
+    });
     expect(given()?.ConfigurationSetName).toBe('callout');
     for (const { Value } of given()?.Tags ?? []) expect(Value).toMatch(/^[\w-]{1,256}$/);
   });

@@ -7,7 +7,11 @@ import type { FaultBehaviour } from '../../../local/tray/faults.ts';
 import { type ProviderServer, startProvider } from '../../local/tray/provider-server.ts';
 import { useProvider } from '../provider-environment.ts';
 
-const SMS = { to: '+13125550101', text: 'Call 4821', label: { class: 'page' as const, key: 'PAGE#1#0#j/é+' } };
+const SMS = {
+  to: '+13125550101',
+  text: 'Call 4821',
+  label: { class: 'page' as const, cause: 'A#northside#ESC#4821', key: 'PAGE#1#0#j/é+' },
+};
 const sender = () => smsSender({ origination: '+13125550000', maxPrice: '0.50' });
 
 describe('against the local SNS', () => {

@@ -31,6 +31,11 @@ const sentToMaria = { status: s('sent'), address: s('+13125550190') };
 const toMaria = { ':sent': s('sent'), ':recipient': s('+13125550190') };
 
 /** What happens to a message from its writing to its delivery. */
+/** Of a row whose sender never heard the answer. */
+const OPEN =
+  '(#status = :claimed OR #status = :queued OR #status = :unknown OR #status = :sent) AND (attribute_not_exists(address) OR address = :recipient)';
+const open = { ':claimed': s('claimed'), ':queued': s('queued'), ':unknown': s('unknown') };
+
 export const OUTBOX_WRITES: readonly StoreWrite[] = [
   {
     name: 'a message that is due is claimed',
@@ -98,6 +103,71 @@ export const OUTBOX_WRITES: readonly StoreWrite[] = [
     values: { ...toMaria, ':failed': s('failed'), ':why': s('bounced') },
     holds: [{ before: sentToMaria, after: { ...sentToMaria, status: s('failed'), why: s('bounced') } }],
     fails: [{ ...sentToMaria, status: s('failed') }, { ...sentToMaria, address: s('+13125550191') }, undefined],
+  },
+  {
+    name: 'a failed delivery settles what nobody knew the end of',
+    verb: 'Update',
+    sent: 'alone',
+    update:
+      'SET #status = :failed, why = :why, address = :recipient REMOVE leaseUntil, confirmBy, unconfirmedAt, gsi2pk, gsi2sk',
+    condition: OPEN,
+    names: { '#status': 'status' },
+    values: { ...toMaria, ...open, ':failed': s('failed'), ':why': s('bounced') },
+    holds: [
+      {
+        before: { status: s('claimed'), leaseUntil: LATER, gsi2pk: s('$DUE'), gsi2sk: s('MSG#2') },
+        after: { status: s('failed'), why: s('bounced'), address: s('+13125550190') },
+      },
+      { before: { ...sentToMaria, status: s('unknown'), confirmBy: LATER } },
+    ],
+    fails: [{ ...sentToMaria, status: s('failed') }, { ...sentToMaria, address: s('+13125550191') }, undefined],
+  },
+  {
+    name: 'a delivery settles what nobody knew the end of, once',
+    verb: 'Update',
+    sent: 'alone',
+    update:
+      'SET #status = :sent, sentAt = :at, deliveredAt = :at, providerId = :id, address = :recipient REMOVE leaseUntil, why, confirmBy, unconfirmedAt, gsi2pk, gsi2sk',
+    condition: `${OPEN} AND attribute_not_exists(deliveredAt)`,
+    names: { '#status': 'status' },
+    values: { ...toMaria, ...open, ':at': NOW, ':id': s('m-1') },
+    holds: [
+      {
+        before: {
+          status: s('unknown'),
+          why: s('TimeoutError'),
+          confirmBy: LATER,
+          gsi2pk: s('$DUE'),
+          gsi2sk: s('MSG#2'),
+        },
+        after: {
+          ...{ status: s('sent'), sentAt: NOW, deliveredAt: NOW, providerId: s('m-1') },
+          address: s('+13125550190'),
+        },
+      },
+    ],
+    fails: [
+      { ...sentToMaria, deliveredAt: NOW },
+      { ...sentToMaria, status: s('failed') },
+      { status: s('unknown'), address: s('+13125550191') },
+      undefined,
+    ],
+  },
+  {
+    name: 'an outcome that nobody told of in its time is not confirmed',
+    verb: 'Update',
+    sent: 'alone',
+    update: 'SET unconfirmedAt = :now REMOVE gsi2pk, gsi2sk',
+    condition: '#status = :unknown AND confirmBy <= :now',
+    names: { '#status': 'status' },
+    values: { ':unknown': s('unknown'), ':now': NOW },
+    holds: [
+      {
+        before: { status: s('unknown'), confirmBy: NOW, gsi2pk: s('$DUE'), gsi2sk: s('MSG#2') },
+        after: { status: s('unknown'), confirmBy: NOW, unconfirmedAt: NOW },
+      },
+    ],
+    fails: [{ status: s('unknown'), confirmBy: LATER }, { status: s('sent'), confirmBy: NOW }, {}, undefined],
   },
   {
     name: 'a delivery is noted once',

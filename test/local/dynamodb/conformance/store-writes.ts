@@ -83,6 +83,14 @@ export const STORE_WRITES: readonly StoreWrite[] = [
     fails: [{ status: s('cancelled') }],
   },
   {
+    name: 'a failed notice that is there and that nobody has seen to',
+    verb: 'Put',
+    sent: 'in a transaction',
+    condition: 'attribute_exists(pk) AND attribute_not_exists(seen)',
+    holds: [{ before: { why: s('Throttling') } }],
+    fails: [{ seen: s('yes') }, undefined],
+  },
+  {
     name: 'a customer that must be there',
     verb: 'ConditionCheck',
     sent: 'in a transaction',
