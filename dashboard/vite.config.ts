@@ -10,7 +10,7 @@ import { type BuildEnvironmentOptions, defineConfig } from 'vite';
  * other: on a weak connection at night every further request counts. The same sources give the same bytes.
  */
 
-const PAGES = ['field', 'day', 'desk', 'customer'] as const;
+const PAGES = ['field', 'day', 'desk', 'settings', 'customer'] as const;
 const root = import.meta.dirname;
 const outDir = path.resolve(root, '../dist/dashboard');
 

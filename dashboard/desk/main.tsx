@@ -12,8 +12,6 @@ import './after-hours/after-hours.css';
 import './form/form.css';
 import './form/choice-cards.css';
 import './escalation/contacts.css';
-import './schedules/schedules.css';
-import './plans/plans.css';
 import './drills/drills.css';
 import './reports/reports.css';
 import '../style/job.css';
@@ -22,14 +20,16 @@ import './day-strip/day-strip.css';
 import './tasks/tasks.css';
 import './tickets/tickets.css';
 import './channels/channels.css';
-import './account/account.css';
-import './texts/texts.css';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Desk } from './desk.tsx';
+import { isSetting } from './navigation.ts';
 import { followLinks } from './place.ts';
 
-/** Everybody's pages but the technician's call: board, after-hours form, escalation, people, schedules, plans. */
-followLinks();
+/** What this entry does not show: the pages of others, the API, the local tray. */
+const ELSEWHERE = ['/e/', '/my-day', '/c/', '/book/', '/v1/', '/local'];
+
+/** What the office works with: board, after-hours form, escalations, jobs, customers, tasks, tickets, reports. */
+followLinks((path) => !isSetting(path) && !ELSEWHERE.some((start) => path.startsWith(start)));
 
 const root = document.getElementById('app');
 if (root !== null) render(<SignedIn>{(me) => <Desk me={me} />}</SignedIn>, root);

@@ -70,6 +70,12 @@ const NAVIGATION: readonly NavigationGroup[] = [
   },
 ];
 
+/** Whether a path is one of the settings, which are an entry of their own: most people never load them. */
+export const isSetting = (path: string): boolean =>
+  NAVIGATION.some(
+    ({ id, links }) => id === 'settings' && links.some(({ to }) => path === to || path.startsWith(`${to}/`)),
+  );
+
 /** All that a technician who is nothing else has here. */
 const OWN_CALLS: NavigationGroup = {
   id: 'work',

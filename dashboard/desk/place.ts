@@ -10,19 +10,25 @@ const path = signal(location.pathname);
 /** The path of the page that is open. */
 export const place: ReadonlySignal<string> = path;
 
-/** Goes to a page of the desk. */
+let isHere = (_: string): boolean => true;
+
+/** Goes to a page; one of another entry is loaded. */
 export function goTo(to: string): void {
+  if (!isHere(new URL(to, location.href).pathname)) {
+    location.assign(to);
+    return;
+  }
   history.pushState(null, '', to);
   path.value = location.pathname;
   scrollTo(0, 0);
 }
 
-/** What this entry does not show: the pages of others, the API, the local tray. */
-const ELSEWHERE = ['/e/', '/my-day', '/v1/', '/local'];
-const isDesk = (to: string): boolean => !ELSEWHERE.some((start) => to.startsWith(start));
-
-/** Follows the desk's own links and the browser's back and forward. Called once, at the start. */
-export function followLinks(): void {
+/**
+ * Follows the links that stay in the entry, and the browser's back and forward. Called once, at the start, with what the
+ * entry shows.
+ */
+export function followLinks(shows: (path: string) => boolean): void {
+  isHere = shows;
   addEventListener('popstate', () => {
     path.value = location.pathname;
   });
@@ -31,7 +37,7 @@ export function followLinks(): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link === null || link.target !== '' || link.origin !== location.origin || link.hash !== '') return;
-    if (!isDesk(link.pathname)) return;
+    if (!shows(link.pathname)) return;
     event.preventDefault();
     goTo(link.pathname);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../core/person/role.ts';
-import { homeOf, navigationFor } from '../../dashboard/desk/navigation.ts';
+import { homeOf, isSetting, navigationFor } from '../../dashboard/desk/navigation.ts';
+import { entryOf } from '../../functions/api/web/site.ts';
 
 const linksOf = (...roles: Role[]) => navigationFor(roles).flatMap(({ links }) => links.map(({ to }) => to));
 
@@ -25,4 +26,16 @@ test('every link is named once, and leads to a page of the desk', () => {
   );
   expect(new Set(links.map(({ to }) => to)).size).toBe(links.length);
   for (const { to } of links) expect(to).toMatch(/^\/[a-z-]+$/);
+});
+
+test('the server hands out the entry that shows the page', () => {
+  for (const { id, links } of navigationFor(['administrator']))
+    for (const { to } of links)
+      for (const path of [to, `${to}/new`]) {
+        expect([path, entryOf(path)]).toEqual([path, id === 'settings' ? 'settings' : 'desk']);
+        expect([path, isSetting(path)]).toEqual([path, id === 'settings']);
+      }
+  expect(['/', '/peoples', '/me', '/e/4821', '/my-day', '/c/x', '/book/northside'].map(entryOf)).toEqual([
+    ...['desk', 'desk', 'desk', 'field', 'day', 'customer', 'customer'],
+  ]);
 });

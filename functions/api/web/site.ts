@@ -28,8 +28,11 @@ const ENTRIES: readonly (readonly [RegExp, string])[] = [
   [/^\/e\//, 'field'],
   [/^\/my-day$/, 'day'],
   [/^\/(?:c|book)\//, 'customer'],
+  [/^\/(?:people|schedules|plans|rules|status-codes|channels|account)(?:\/|$)/, 'settings'],
 ];
-const entryOf = (path: string): string => ENTRIES.find(([paths]) => paths.test(path))?.[1] ?? 'desk';
+
+/** The page of the dashboard that shows a path. */
+export const entryOf = (path: string): string => ENTRIES.find(([paths]) => paths.test(path))?.[1] ?? 'desk';
 
 /**
  * The built dashboard in a folder. Files are read once and kept: they do not change while a function lives. Beside a

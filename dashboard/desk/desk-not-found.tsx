@@ -1,0 +1,13 @@
+import { desk as words } from '../words/en.ts';
+import { Page } from './page.tsx';
+
+/** For a path that no page has. */
+export function NotFound() {
+  return (
+    <Page heading={words.notFound}>
+      <p>
+        <a href="/">{words.backToBoard}</a>
+      </p>
+    </Page>
+  );
+}
