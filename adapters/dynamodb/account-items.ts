@@ -6,17 +6,8 @@ import { Job } from '../../core/job/job.ts';
 import { Person } from '../../core/person/person.ts';
 import { Plan } from '../../core/plan/plan.ts';
 import { Schedule } from '../../core/schedule/schedule.ts';
-import {
-  customerJobKey,
-  customerKey,
-  jobKey,
-  listed,
-  listedJob,
-  personKey,
-  planKey,
-  scheduleKey,
-  settingsKey,
-} from './keys.ts';
+import { customerJobKey, customerKey, jobKey, personKey, planKey, scheduleKey, settingsKey } from './keys.ts';
+import { listed, listedJob } from './list-keys.ts';
 
 /*
  * How the nouns of an account stand in the table: the noun's own attributes beside its keys. Read back, the schema

@@ -1,10 +1,11 @@
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { BookingStore } from '../../core/booking/booking-store.ts';
 import { phonesOf } from '../../core/customer/customer.ts';
-import { customerItem, jobItem, toCustomer } from './account-items.ts';
+import { customerItem, toCustomer } from './account-items.ts';
 import type { Table } from './client.ts';
 import { customersOf, phoneWrites } from './customer-phones.ts';
-import { customerKey, jobNumberKey, phoneKey } from './keys.ts';
+import { customerKey, phoneKey } from './keys.ts';
+import { newJobWrites } from './new-job.ts';
 import { getItem, getItems } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { officeTaskWrite } from './task-store.ts';
@@ -36,8 +37,7 @@ export const bookingStore = (table: Table, { accountId }: AccountContext): Booki
             putNew(table, 'customer', customerItem(customer)),
             ...phoneWrites(table, undefined, customer, { ifNobodys: keys.length === 0 }),
           ]),
-      putNew(table, 'job', jobItem(job)),
-      putNew(table, 'number', { ...jobNumberKey(accountId, job.number), jobId: job.id }),
+      ...newJobWrites(table, job),
       officeTaskWrite(table, task, { accountId, customerId, jobId: job.id }, job.createdAt),
       ...(repeat ? [repeatWrite(table, accountId, repeat, job.id, job.createdAt)] : []),
     ]);
@@ -46,6 +46,6 @@ export const bookingStore = (table: Table, { accountId }: AccountContext): Booki
     const before = repeated(result.failed, repeat);
     if (before) return before;
     // Somebody else has become the phone's customer in between, or the number was drawn twice: asked again, it goes.
-    return { outcome: result.failed.some(({ name }) => name === 'number') ? 'number_in_use' : 'lost' };
+    return { outcome: result.failed.some(({ name }) => name === 'job_number') ? 'number_in_use' : 'lost' };
   },
 });

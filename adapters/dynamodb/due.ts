@@ -9,7 +9,7 @@ import { DueSchedule } from '../../core/schedule/schedule-store.ts';
 import { DueTicket } from '../../core/ticket/due.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
-import { type DueKind, type DueReader, dueMark, dueShards, untilDue } from './keys.ts';
+import { type DueKind, type DueReader, dueMark, dueShards, untilDue } from './due-keys.ts';
 import { queryAll } from './read.ts';
 
 /*

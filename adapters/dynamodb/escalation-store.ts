@@ -22,13 +22,13 @@ import {
   idempotencyKey,
   jobKey,
   type Key,
-  listedEscalation,
   MESSAGE_PREFIX,
   phoneKey,
   planKey,
   planSnapshotKey,
   settingsKey,
 } from './keys.ts';
+import { listedEscalation } from './list-keys.ts';
 import { listPage } from './list-page.ts';
 import { toMessage } from './message-item.ts';
 import { teamStore } from './person-store.ts';

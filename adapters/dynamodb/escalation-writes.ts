@@ -7,21 +7,16 @@ import { pagedPeople } from '../../core/message/message.ts';
 import { officeOf } from '../../core/person/office.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
 import { drawReplyCode } from '../ids/ids.ts';
-import { customerItem, customerJobItem, jobItem } from './account-items.ts';
+import { customerItem } from './account-items.ts';
 import type { Table } from './client.ts';
 import { phoneWrites } from './customer-phones.ts';
+import { due } from './due-keys.ts';
 import { jobNotCancelled, lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
 import { jobSideWrites } from './job-side-writes.ts';
-import {
-  due,
-  escalationKey,
-  jobNumberKey,
-  listedEscalation,
-  planSnapshotKey,
-  replyCodeKey,
-  timelineKey,
-} from './keys.ts';
+import { escalationKey, planSnapshotKey, replyCodeKey, timelineKey } from './keys.ts';
+import { listedEscalation } from './list-keys.ts';
 import { addressed, messageItem, queued } from './message-item.ts';
+import { newJobWrites } from './new-job.ts';
 import { teamStore } from './person-store.ts';
 import { repeatWrite } from './repeat-row.ts';
 import { CHAIN_START, chained } from './timeline-chain.ts';
@@ -190,13 +185,7 @@ export async function createEscalation(
         ...phoneWrites(table, undefined, newCustomer, { ifNobodys: true }),
       ]
     : [];
-  const job: Write[] = newJob
-    ? [
-        putNew(table, 'job', jobItem(newJob)),
-        putNew(table, 'job', customerJobItem(newJob)),
-        putNew(table, 'job_number', { ...jobNumberKey(acc, newJob.number), jobId: newJob.id }),
-      ]
-    : [];
+  const job: Write[] = newJob ? newJobWrites(table, newJob) : [];
   const repeat: Write[] = extras.repeat ? [repeatWrite(table, acc, extras.repeat, number, now)] : [];
   // One escalation a job while it is pending; an expired create (nobody to page) holds nothing.
   const lock: Write[] =

@@ -2,13 +2,15 @@ import * as z from 'zod';
 import type { AccountContext } from '../../core/access/account-context.ts';
 import { JobId } from '../../core/ids/ids.ts';
 import type { JobStore } from '../../core/job/job-store.ts';
-import { customerJobItem, jobItem, toJob } from './account-items.ts';
+import { toJob } from './account-items.ts';
 import type { Table } from './client.ts';
-import { CUSTOMER_JOB_PREFIX, customerKey, jobKey, jobNumberKey, listed, listedJob } from './keys.ts';
+import { CUSTOMER_JOB_PREFIX, customerKey, jobKey, jobNumberKey } from './keys.ts';
+import { listed, listedJob } from './list-keys.ts';
 import { listPage, partitionPage } from './list-page.ts';
+import { newJobWrites } from './new-job.ts';
 import { getItem } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
-import { putNew, transact } from './transaction.ts';
+import { transact } from './transaction.ts';
 
 const Pointer = z.object({ jobId: JobId });
 const pointed = (item: unknown): JobId => Pointer.parse(item).jobId;
@@ -37,9 +39,7 @@ export const jobStore = (table: Table, { accountId }: AccountContext): JobStore 
 
   async add(job, repeat) {
     const result = await transact(table, [
-      putNew(table, 'job', jobItem(job)),
-      putNew(table, 'job', customerJobItem(job)),
-      putNew(table, 'number', { ...jobNumberKey(accountId, job.number), jobId: job.id }),
+      ...newJobWrites(table, job),
       {
         name: 'customer',
         item: {

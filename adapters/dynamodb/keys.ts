@@ -11,12 +11,9 @@ import type {
   PlanId,
   ScheduleId,
 } from '../../core/ids/ids.ts';
-import type { JobStatus } from '../../core/job/job.ts';
 import type { FailedNoticeId } from '../../core/message/failed-notice.ts';
-import type { TaskId, TaskStatus, TicketNumber } from '../../core/task/task.ts';
+import type { TaskId, TicketNumber } from '../../core/task/task.ts';
 import type { TemplatePlace } from '../../core/template/template.ts';
-import type { Instant } from '../../core/time/instant.ts';
-import { DUE_SHARDS } from './table-design.ts';
 
 /*
  * Every key of the table, written once. Rows of an account begin `A#<account>`, in the table and in gsi1, so that a
@@ -28,19 +25,26 @@ export interface Key {
   sk: string;
 }
 
-const of = (acc: AccountId) => `A#${acc}`;
+/** Everything of an account begins so. */
+export const accountPk = (acc: AccountId) => `A#${acc}`;
 /** The pointers to a person's sessions, beside him. */
 export const PERSON_SESSION_PREFIX = 'SESSION#';
 /** Rows that are alone in their partition. */
 const ALONE = '-';
 
-export const settingsKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'SETTINGS' });
-export const planKey = (acc: AccountId, id: PlanId): Key => ({ pk: of(acc), sk: `PLAN#${id}` });
-export const scheduleKey = (acc: AccountId, id: ScheduleId): Key => ({ pk: of(acc), sk: `SCHEDULE#${id}` });
-export const coverKey = (acc: AccountId, id: CoverRequestId): Key => ({ pk: `${of(acc)}#COVER#${id}`, sk: 'COVER' });
-export const personKey = (acc: AccountId, id: PersonId): Key => ({ pk: `${of(acc)}#PERSON#${id}`, sk: 'PERSON' });
+export const settingsKey = (acc: AccountId): Key => ({ pk: accountPk(acc), sk: 'SETTINGS' });
+export const planKey = (acc: AccountId, id: PlanId): Key => ({ pk: accountPk(acc), sk: `PLAN#${id}` });
+export const scheduleKey = (acc: AccountId, id: ScheduleId): Key => ({ pk: accountPk(acc), sk: `SCHEDULE#${id}` });
+export const coverKey = (acc: AccountId, id: CoverRequestId): Key => ({
+  pk: `${accountPk(acc)}#COVER#${id}`,
+  sk: 'COVER',
+});
+export const personKey = (acc: AccountId, id: PersonId): Key => ({
+  pk: `${accountPk(acc)}#PERSON#${id}`,
+  sk: 'PERSON',
+});
 export const personSessionKey = (acc: AccountId, id: PersonId, hash: string): Key => ({
-  pk: `${of(acc)}#PERSON#${id}`,
+  pk: `${accountPk(acc)}#PERSON#${id}`,
   sk: `${PERSON_SESSION_PREFIX}${hash}`,
 });
 /** His photo, apart from him, who is read far more often. */
@@ -48,24 +52,27 @@ export const personPhotoKey = (acc: AccountId, id: PersonId): Key => ({ pk: pers
 /** The latest drills of a person's methods. */
 export const drillsKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'DRILLS' });
 /** What the account is looked at for by day and by night. */
-export const readinessKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'READINESS' });
+export const readinessKey = (acc: AccountId): Key => ({ pk: accountPk(acc), sk: 'READINESS' });
 export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
-  pk: `${of(acc)}#CUSTOMER#${id}`,
+  pk: `${accountPk(acc)}#CUSTOMER#${id}`,
   sk: 'CUSTOMER',
 });
-export const phoneKey = (acc: AccountId, e164: string): Key => ({ pk: `${of(acc)}#PHONE#${e164}`, sk: ALONE });
+export const phoneKey = (acc: AccountId, e164: string): Key => ({ pk: `${accountPk(acc)}#PHONE#${e164}`, sk: ALONE });
 /** From a phone to the accounts whose customers have it: an SMS does not say which account it is for. */
 export const customerPhoneKey = (e164: string): Key => ({ pk: `PHONE#${e164}`, sk: ALONE });
 /** What is known of an address that an account writes to: the state, and beside it the entries of the consent ledger. */
-export const reachKey = (acc: AccountId, address: string): Key => ({ pk: `${of(acc)}#REACH#${address}`, sk: 'REACH' });
+export const reachKey = (acc: AccountId, address: string): Key => ({
+  pk: `${accountPk(acc)}#REACH#${address}`,
+  sk: 'REACH',
+});
 export const CONSENT_PREFIX = 'CONSENT#';
 export const consentKey = (acc: AccountId, address: string, cause: string): Key => ({
   pk: reachKey(acc, address).pk,
   sk: `${CONSENT_PREFIX}${cause}`,
 });
-export const jobKey = (acc: AccountId, id: JobId): Key => ({ pk: `${of(acc)}#JOB#${id}`, sk: 'JOB' });
+export const jobKey = (acc: AccountId, id: JobId): Key => ({ pk: `${accountPk(acc)}#JOB#${id}`, sk: 'JOB' });
 export const jobNumberKey = (acc: AccountId, number: string): Key => ({
-  pk: `${of(acc)}#JOBNUMBER#${number}`,
+  pk: `${accountPk(acc)}#JOBNUMBER#${number}`,
   sk: ALONE,
 });
 /** A job among its customer's; in the list index it is one of the account's, whatever its status. */
@@ -74,20 +81,12 @@ export const customerJobKey = (acc: AccountId, customer: CustomerId, id: JobId):
   sk: `${CUSTOMER_JOB_PREFIX}${id}`,
 });
 export const CUSTOMER_JOB_PREFIX = 'JOB#';
-export const listedJob = (acc: AccountId, status: JobStatus, sortBy: string) => ({
-  gsi1pk: `${of(acc)}#JOBS#${status}`,
-  gsi1sk: sortBy,
-});
 export const escalationLockKey = (acc: AccountId, id: JobId): Key => ({
-  pk: `${of(acc)}#JOB#${id}`,
+  pk: `${accountPk(acc)}#JOB#${id}`,
   sk: 'ESCALATION_LOCK',
 });
 
-export const taskKey = (acc: AccountId, id: TaskId): Key => ({ pk: `${of(acc)}#TASK#${id}`, sk: 'TASK' });
-export const listedTask = (acc: AccountId, status: TaskStatus, sortBy: string) => ({
-  gsi1pk: `${of(acc)}#TASKS#${status}`,
-  gsi1sk: sortBy,
-});
+export const taskKey = (acc: AccountId, id: TaskId): Key => ({ pk: `${accountPk(acc)}#TASK#${id}`, sk: 'TASK' });
 /** The ticket stands beside its task; each has a timeline of its own. */
 export const ticketKey = (acc: AccountId, id: TaskId): Key => ({ pk: taskKey(acc, id).pk, sk: 'TICKET' });
 export const taskTimelineKey = (acc: AccountId, id: TaskId, seq: number): Key => ({
@@ -102,21 +101,13 @@ export const ticketTimelineKey = (acc: AccountId, id: TaskId, seq: number): Key 
 export const TICKET_RANGE = { from: 'TASK', to: 'TIMELINE#~', timeline: 'TIMELINE#TICKET#' } as const;
 /** From a ticket's number to its task. */
 export const ticketNumberKey = (acc: AccountId, number: TicketNumber): Key => ({
-  pk: `${of(acc)}#TICKETNUMBER#${number}`,
+  pk: `${accountPk(acc)}#TICKETNUMBER#${number}`,
   sk: ALONE,
-});
-export const listedTicket = (acc: AccountId, status: string, sortBy: string) => ({
-  gsi1pk: `${of(acc)}#TICKETS#${status}`,
-  gsi1sk: sortBy,
 });
 /** The ticket's place in the list of its channel: a row beside it, because a row stands in one list. */
 export const ticketPlaceKey = (acc: AccountId, id: TaskId): Key => ({ pk: taskKey(acc, id).pk, sk: 'CHANNEL' });
-export const listedInChannel = (acc: AccountId, channel: string, status: string, sortBy: string) => ({
-  gsi1pk: `${of(acc)}#TICKETS#${channel}#${status}`,
-  gsi1sk: sortBy,
-});
 /** All ticket channels of an account, saved as a whole. */
-export const channelsKey = (acc: AccountId): Key => ({ pk: of(acc), sk: 'CHANNELS' });
+export const channelsKey = (acc: AccountId): Key => ({ pk: accountPk(acc), sk: 'CHANNELS' });
 
 /** An appointment stands in its job's partition, its technicians beside it. */
 export const appointmentKey = (acc: AccountId, jobId: JobId, id: AppointmentId): Key => ({
@@ -129,7 +120,7 @@ export const assignmentKey = (acc: AccountId, jobId: JobId, id: AppointmentId, p
 });
 /** From an appointment's id to its job. */
 export const appointmentPointerKey = (acc: AccountId, id: AppointmentId): Key => ({
-  pk: `${of(acc)}#APPT#${id}`,
+  pk: `${accountPk(acc)}#APPT#${id}`,
   sk: ALONE,
 });
 export const jobTimelineKey = (acc: AccountId, jobId: JobId, seq: number): Key => ({
@@ -143,23 +134,23 @@ export const VISIT_RANGE = { from: 'APPT#', to: 'OUT#~' } as const;
 
 export const STATUS_CODE_PREFIX = 'STATUSCODE#';
 export const statusCodeKey = (acc: AccountId, code: string): Key => ({
-  pk: of(acc),
+  pk: accountPk(acc),
   sk: `${STATUS_CODE_PREFIX}${code}`,
 });
 export const FAILED_NOTICE_PREFIX = 'FAILEDNOTICE#';
 export const failedNoticeKey = (acc: AccountId, id: FailedNoticeId): Key => ({
-  pk: of(acc),
+  pk: accountPk(acc),
   sk: `${FAILED_NOTICE_PREFIX}${id}`,
 });
 export const RULE_PREFIX = 'RULE#';
 export const notificationRuleKey = (acc: AccountId, id: NotificationRuleId): Key => ({
-  pk: of(acc),
+  pk: accountPk(acc),
   sk: `${RULE_PREFIX}${id}`,
 });
 
 /** The texts of one rule: what stands, and every version there was. */
 export const templatePrefix = (acc: AccountId, rule: NotificationRuleId): Key => ({
-  pk: `${of(acc)}#TEMPLATE#${rule}`,
+  pk: `${accountPk(acc)}#TEMPLATE#${rule}`,
   sk: 'CURRENT#',
 });
 export const templateKey = (acc: AccountId, { ruleId, language, channel }: TemplatePlace): Key => ({
@@ -171,7 +162,7 @@ export const templateVersionKey = (acc: AccountId, place: TemplatePlace, version
   sk: `VERSION#${place.language}#${place.channel}#${String(version).padStart(6, '0')}`,
 });
 
-const escalationPk = (acc: AccountId, number: IncidentNumber) => `${of(acc)}#ESC#${number}`;
+const escalationPk = (acc: AccountId, number: IncidentNumber) => `${accountPk(acc)}#ESC#${number}`;
 export const escalationKey = (acc: AccountId, number: IncidentNumber): Key => ({
   pk: escalationPk(acc, number),
   sk: 'ESC',
@@ -193,7 +184,7 @@ export const timelineKey = (acc: AccountId, number: IncidentNumber, seq: number)
 export const ESCALATION_RANGE = { from: 'ESC', to: 'TIMELINE#~' } as const;
 
 export const idempotencyKey = (acc: AccountId, route: string, person: PersonId | 'nobody', key: string): Key => ({
-  pk: `${of(acc)}#IDEM#${sha256(`${route}\n${person}\n${key}`)}`,
+  pk: `${accountPk(acc)}#IDEM#${sha256(`${route}\n${person}\n${key}`)}`,
   sk: ALONE,
 });
 
@@ -216,66 +207,5 @@ export const REPLY_CODE_PREFIX = 'CODE#';
 export const helpKey = (phone: string, day: string): Key => ({ pk: `REPLY#${phone}`, sk: `HELP#${day}` });
 /** From what a provider calls a message to its row in the outbox. */
 export const providerMessageKey = (providerId: string): Key => ({ pk: `MSG#${providerId}`, sk: ALONE });
-
-/** Keys of the list index. */
-export const listed = (
-  acc: AccountId,
-  what: 'PEOPLE' | 'PLANS' | 'SCHEDULES' | 'COVERS' | 'DRILLS' | 'CUSTOMERS' | 'JOBS',
-  sortBy: string,
-) => ({
-  gsi1pk: `${of(acc)}#${what}`,
-  gsi1sk: sortBy,
-});
-export const listedEscalation = (acc: AccountId, status: string, updatedAt: Instant, number: string) => ({
-  gsi1pk: `${of(acc)}#ESC#${status}`,
-  gsi1sk: `${updatedAt}#${number}`,
-});
-
-/** A technician's appointments by their start. */
-export const listedDay = (acc: AccountId, person: PersonId, start: Instant, id: AppointmentId | '') => ({
-  gsi1pk: `${of(acc)}#DAY#${person}`,
-  gsi1sk: `${start}#${id}`,
-});
-/** The appointments of a date (UTC, `2026-06-01`), whoever goes, by their start. */
-export const listedDate = (acc: AccountId, date: string, start: Instant | '', id: AppointmentId | '') => ({
-  gsi1pk: `${of(acc)}#DATE#${date}`,
-  gsi1sk: `${start}#${id}`,
-});
-/** What a customer was told or will be, across jobs, by the time it was first due. */
-export const listedTold = (acc: AccountId, customer: CustomerId, dueAt: Instant, key: string) => ({
-  gsi1pk: `${of(acc)}#TOLD#${customer}`,
-  gsi1sk: `${dueAt}#${key}`,
-});
-
-/** Surveys by the time the customer was asked. */
-export const listedSurvey = (acc: AccountId, askedAt: Instant, id: JobId | '') => ({
-  gsi1pk: `${of(acc)}#SURVEYS`,
-  gsi1sk: `${askedAt}#${id}`,
-});
-
-/** Who looks at what is due: the sender at messages, the sweeper at everything else. */
-export type DueReader = 'sender' | 'sweeper';
-export type DueKind = 'TKT' | 'ESC' | 'MSG' | 'JOB' | 'SCH' | 'DRL' | 'RDY';
-
-/** Partitions of the due index, apart for each reader so that neither reads past what only the other can do. */
-const DUE_PARTITION: Readonly<Record<DueReader, string>> = { sender: 'DUE#MSG', sweeper: 'DUE#WORK' };
-export const dueShards = (reader: DueReader): string[] =>
-  Array.from({ length: DUE_SHARDS }, (_, shard) => `${DUE_PARTITION[reader]}#${shard}`);
-
-/** Keys of the due index: spread over the shards by what is due, sorted by time (ADR 17). */
-export function due(kind: DueKind, at: Instant, ref: string) {
-  const shard = (createHash('sha256').update(ref).digest()[0] ?? 0) % DUE_SHARDS;
-  const reader: DueReader = kind === 'MSG' ? 'sender' : 'sweeper';
-  return { gsi2pk: `${DUE_PARTITION[reader]}#${shard}`, gsi2sk: `${at}#${kind}#${ref}` };
-}
-
-/** The greatest sort key of what is due at an instant: `~` stands behind every kind. */
-export const untilDue = (now: Instant): string => `${now}#~`;
-
-/** What a sort key of the due index says: for when it was written, and what its row is. */
-export function dueMark(sortKey: string): { at: Instant; kind: string } {
-  const [at = '', kind = ''] = sortKey.split('#');
-  return { at, kind };
-}
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');

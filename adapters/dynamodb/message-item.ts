@@ -1,7 +1,8 @@
 import { Message, type MessageIntent } from '../../core/message/message.ts';
 import type { Person } from '../../core/person/person.ts';
 import type { Instant } from '../../core/time/instant.ts';
-import { due, type Key, messageKey } from './keys.ts';
+import { due } from './due-keys.ts';
+import { type Key, messageKey } from './keys.ts';
 
 /** A row of the outbox as it is first written: queued, due, and in the due index until it is settled. */
 export function messageItem(cause: Pick<Key, 'pk'>, message: Message) {

@@ -5,7 +5,8 @@ import type { AccountId } from '../../core/ids/ids.ts';
 import { AskedSurvey } from '../../core/survey/survey.ts';
 import type { SurveyStore } from '../../core/survey/survey-store.ts';
 import type { Table } from './client.ts';
-import { listedSurvey, surveyKey } from './keys.ts';
+import { surveyKey } from './keys.ts';
+import { listedSurvey } from './list-keys.ts';
 import { queryAll } from './read.ts';
 
 /** A survey as it stands beside its job, in the list that reports read. */

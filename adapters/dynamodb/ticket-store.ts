@@ -9,11 +9,9 @@ import type { Instant } from '../../core/time/instant.ts';
 import { toAccount } from './account-items.ts';
 import { toChannelSettings } from './channel-store.ts';
 import type { Table } from './client.ts';
+import { due } from './due-keys.ts';
 import {
   channelsKey,
-  due,
-  listedInChannel,
-  listedTicket,
   settingsKey,
   TICKET_RANGE,
   taskKey,
@@ -22,6 +20,7 @@ import {
   ticketPlaceKey,
   ticketTimelineKey,
 } from './keys.ts';
+import { listedInChannel, listedTicket } from './list-keys.ts';
 import { listPage } from './list-page.ts';
 import { messageItem, queued } from './message-item.ts';
 import { teamStore } from './person-store.ts';

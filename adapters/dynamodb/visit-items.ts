@@ -8,7 +8,9 @@ import type { Message } from '../../core/message/message.ts';
 import type { NoticeRow } from '../../core/notification/notice.ts';
 import { AskedSurvey } from '../../core/survey/survey.ts';
 import { jobItem, toJob } from './account-items.ts';
-import { appointmentKey, due, listedDate, MESSAGE_PREFIX } from './keys.ts';
+import { due } from './due-keys.ts';
+import { appointmentKey, MESSAGE_PREFIX } from './keys.ts';
+import { listedDate } from './list-keys.ts';
 import { toMessage } from './message-item.ts';
 import { CHAIN_START } from './timeline-chain.ts';
 

@@ -19,15 +19,12 @@ import {
   appointmentPointerKey,
   customerKey,
   jobKey,
-  listedDate,
-  listedDay,
-  listedTicket,
-  listedTold,
   RULE_PREFIX,
   STATUS_CODE_PREFIX,
   settingsKey,
   VISIT_RANGE,
 } from './keys.ts';
+import { listedDate, listedDay, listedTicket, listedTold } from './list-keys.ts';
 import { toMessage } from './message-item.ts';
 import { getItem, getItems, itemAt, queryAll } from './read.ts';
 import { toAppointment, toVisitCase } from './visit-items.ts';

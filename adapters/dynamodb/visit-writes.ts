@@ -13,16 +13,8 @@ import { techniciansOf } from '../../core/survey/technicians.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
 import { lockIs } from './escalation-lock.ts';
-import {
-  appointmentPointerKey,
-  assignmentKey,
-  jobKey,
-  jobTimelineKey,
-  type Key,
-  listedDay,
-  listedTold,
-  messageKey,
-} from './keys.ts';
+import { appointmentPointerKey, assignmentKey, jobKey, jobTimelineKey, type Key, messageKey } from './keys.ts';
+import { listedDay, listedTold } from './list-keys.ts';
 import { messageItem, queued } from './message-item.ts';
 import { teamStore } from './person-store.ts';
 import { surveyItem } from './survey-store.ts';

@@ -7,7 +7,7 @@ import { type EventOf, follow, opened } from './follow.ts';
 import { enterStep } from './ladder.ts';
 import { ladderState } from './ladder-state.ts';
 import type { TimelineFact } from './timeline.ts';
-import { MINUTES_OF, nextStage } from './watchdog.ts';
+import { MINUTES_OF, nextStage, watchedFrom } from './watchdog.ts';
 
 /* What becomes of an assigned escalation: its assignee sets out, gives it back, or does neither. */
 
@@ -32,6 +32,26 @@ function isOnHisWay(
     outcome: 'changed',
     next: { ...rest, enRouteAt, ...eta, updatedAt: world.now, version: assigned.version + 1 },
     timeline: [{ kind: 'en_route', by: assigned.assignee, ...eta }],
+    messages: [],
+  };
+}
+
+/**
+ * He has taken back on the job's appointment that he set out: the watchdog looks again, from its first stage, whose time
+ * may be past. Twice, or when he has set out again: nothing.
+ */
+export function turnedBack(assigned: AssignedEscalation, { by }: EventOf<'turned_back'>, world: World): Decision {
+  const { assignee, assignedAt, enRouteAt, etaMinutes: _eta, ...rest } = assigned;
+  if (assignee.id !== by.id) return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'turned_back' } };
+  if (enRouteAt === undefined || setOutAt(world.visit, by.id, assignedAt) !== undefined)
+    return { outcome: 'unchanged', why: 'already_so' };
+  return {
+    outcome: 'changed',
+    next: {
+      ...{ ...rest, assignee, assignedAt, ...watchedFrom(assigned, assignedAt) },
+      ...{ updatedAt: world.now, version: assigned.version + 1 },
+    },
+    timeline: [{ kind: 'turned_back', by: assignee }],
     messages: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { MessageIntent } from '../message/message.ts';
-import { plusMinutes, plusSeconds } from '../time/instant.ts';
+import { plusSeconds } from '../time/instant.ts';
 import { callerIsTaken } from './caller-loop.ts';
 import type { Decision, World } from './decision.ts';
 import type { AssignedEscalation, Escalation, PersonRef } from './escalation.ts';
@@ -8,7 +8,7 @@ import { ladderState } from './ladder-state.ts';
 import { toOffice, toPaged } from './notices.ts';
 import { mayAccept, mayRunTheBoard, wasPaged } from './permission.ts';
 import { refuse } from './refuse.ts';
-import { NUDGE_MINUTES } from './watchdog.ts';
+import { watchedFrom } from './watchdog.ts';
 
 /* How an escalation gets its one assignee: somebody accepts, or a dispatcher gives it to somebody. */
 
@@ -97,10 +97,7 @@ function assignedTo(assignee: PersonRef, late: boolean, escalation: Escalation, 
     assignee,
     assignedAt: world.now,
     late,
-    // Spec, case 18: urgent ones are watched.
-    ...(escalation.urgency === 'urgent'
-      ? { watchdog: { stage: 'nudge', at: plusMinutes(world.now, NUDGE_MINUTES) } }
-      : {}),
+    ...watchedFrom(escalation, world.now),
     updatedAt: world.now,
     version: escalation.version + 1,
   };

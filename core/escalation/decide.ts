@@ -1,4 +1,4 @@
-import { enRoute, release, watch } from './decide-assigned.ts';
+import { enRoute, release, turnedBack, watch } from './decide-assigned.ts';
 import { accept, reassign } from './decide-assignment.ts';
 import { jump, methodFailed, pageNow, pause } from './decide-board-action.ts';
 import { jobCancelled } from './decide-job-cancelled.ts';
@@ -79,6 +79,8 @@ function decideAssigned(
       return release(assigned, event, world);
     case 'en_route':
       return enRoute(assigned, event, world);
+    case 'turned_back':
+      return turnedBack(assigned, event, world);
     case 'watch':
       return watch(assigned, world);
     case 'job_cancelled':

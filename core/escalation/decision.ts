@@ -56,6 +56,8 @@ export type EscalationEvent =
   | { trigger: 'jump'; by: Actor; step: number }
   | { trigger: 'pause'; by: Actor; minutes: number }
   | { trigger: 'en_route'; by: Actor; etaMinutes?: number }
+  /** The assignee has taken back on the job's appointment that he set out. */
+  | { trigger: 'turned_back'; by: Actor }
   /** The sweeper: the watchdog's time has come. */
   | { trigger: 'watch' };
 

@@ -43,6 +43,8 @@ export const TimelineFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('passed'), by: PersonRef, via: ActedBy, reason: z.string().optional() }),
   z.object({ kind: z.literal('accepted'), by: PersonRef, via: ActedBy, late: z.boolean(), early: z.boolean() }),
   z.object({ kind: z.literal('en_route'), by: PersonRef, etaMinutes: z.int().optional() }),
+  /** He took back that he is on his way. */
+  z.object({ kind: z.literal('turned_back'), by: PersonRef }),
   z.object({ kind: z.literal('released'), by: PersonRef, reason: z.string() }),
   z.object({ kind: z.literal('reassigned'), by: PersonRef, from: PersonRef.optional(), to: PersonRef }),
   z.object({ kind: z.literal('watched'), stage: WatchdogStage, assignee: PersonRef }),

@@ -17,6 +17,7 @@ export const TRIGGERS = [
   'jump',
   'pause',
   'en_route',
+  'turned_back',
   'watch',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
@@ -56,6 +57,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'assigned', trigger: 'reassign', to: ['assigned'] },
   { from: 'assigned', trigger: 'release', to: ['pending', 'expired'] },
   { from: 'assigned', trigger: 'en_route', to: ['assigned'] },
+  { from: 'assigned', trigger: 'turned_back', to: ['assigned'] },
   { from: 'assigned', trigger: 'watch', to: ['assigned', 'pending', 'expired'] },
   { from: 'assigned', trigger: 'job_cancelled', to: ['cancelled'] },
   { from: 'expired', trigger: 'accept', to: ['assigned'] },

@@ -84,6 +84,8 @@ export function sentenceOf(fact: TimelineFact): Sentence {
         text:
           fact.etaMinutes === undefined ? words.enRoute(fact.by.name) : words.enRouteEta(fact.by.name, fact.etaMinutes),
       };
+    case 'turned_back':
+      return { text: words.turnedBack(fact.by.name) };
     case 'released':
       return withQuote(words.released(fact.by.name), fact.reason);
     case 'reassigned':

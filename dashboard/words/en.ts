@@ -88,6 +88,7 @@ export const timeline = {
   jumped: (by: string, step: number) => `${by} went to step ${step}.`,
   paused: (by: string, minutes: number) => `${by} paused the plan for ${plural(minutes, 'minute', 'minutes')}.`,
   enRoute: (by: string) => `${by} is on the way.`,
+  turnedBack: (by: string) => `${by} is not on the way after all.`,
   enRouteEta: (by: string, minutes: number) => `${by} is on the way, about ${minutes} minutes.`,
   released: (by: string) => `${by} gave the job back.`,
   reassigned: (by: string, to: string) => `${by} gave the job to ${to}.`,

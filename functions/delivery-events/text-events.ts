@@ -34,7 +34,7 @@ const TextEvent = z.object({
   messageId: z.string(),
   destinationPhoneNumber: z.string(),
   /** What the request said of itself. */
-  context: z.unknown(),
+  context: z.unknown().optional(),
 });
 
 /** How an SMS ended; nothing for what does not say. */

@@ -13,7 +13,7 @@ journey(
     const dee = await app.become(DEE);
     await app.sms(DEMO_CUSTOMER.phone, 'STOP');
     const visit = await book(app, dee, 2, [JOHN]);
-    await mail.expect(customerIsMailed('you are booked'));
+    await mail.expect(customerIsMailed('You are booked'));
 
     // The mailbox is gone: she can be told by nothing any more.
     await app.fault({ channel: 'email', behaviour: 'invalid_number', count: 1 });
@@ -46,7 +46,7 @@ journey(
     const dee = await app.become(DEE);
     await app.fault({ channel: 'sms', behaviour: 'invalid_number', count: 1 });
     const visit = await book(app, dee, 2, [JOHN]);
-    await mail.expect(customerIsMailed('you are booked'));
+    await mail.expect(customerIsMailed('You are booked'));
     expect(await addressOf(dee, DEMO_CUSTOMER.phone)).toMatchObject({ suspended: { why: 'invalid_number' } });
     await tap(await app.become(JOHN), visit, 'TRAVELING');
     await app.advance(60);
@@ -73,7 +73,7 @@ journey(
     await book(app, ana, 2, [JOHN]);
     await mail.expect(customerReads('you are booked'));
     await app.advance(10);
-    await mail.expect(customerIsMailed('you are booked'));
+    await mail.expect(customerIsMailed('You are booked'));
     expect(
       (await addressOf(ana, DEMO_CUSTOMER.phone)).suspended,
       'a spent quota says nothing of the phone',

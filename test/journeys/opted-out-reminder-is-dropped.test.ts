@@ -25,7 +25,7 @@ journey('whoever stopped SMS gets no reminder and no survey, by no way; the job 
   await tap(john, visit, 'WORKING');
   await tap(john, visit, 'COMPLETE');
   await app.advance(3 * HOUR);
-  await mail.expect(customerIsMailed('the work is complete'));
+  await mail.expect(customerIsMailed('The work is complete'));
   const { timeline } = await readJob(dee);
   expect(timeline.filter(({ kind }) => kind === 'not_told')).toMatchObject([
     { messages: [{ fact: 'survey', why: 'opted_out' }] },

@@ -43,7 +43,7 @@ journey('an opted-out number is not written to by hand either; another way may b
     detail: expect.stringContaining('does not want'),
   });
   expect((await send({ key, channel: 'email' })).status).toBe(200);
-  await mail.expect(customerIsMailed('you are booked'));
+  await mail.expect(customerIsMailed('You are booked'));
   const start = { start: visit.end, end: new Date(Date.parse(visit.end) + 3_600_000).toISOString() };
   expect((await dee.post(`/v1/appointments/${visit.id}/move`, start)).status).toBe(200);
   await app.advance(90);

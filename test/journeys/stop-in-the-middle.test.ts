@@ -59,7 +59,7 @@ journey(
     await book(app, dee, 2, [JOHN]);
     await mail.expect(customerReads('you are booked'));
     await app.advance(2);
-    await mail.expect(customerIsMailed('you are booked'));
+    await mail.expect(customerIsMailed('You are booked'));
     expect(await addressOf(dee, DEMO_CUSTOMER.phone)).toMatchObject({
       ...{ optedOut: EVERYTHING, history: [{ source: 'carrier', wording: 'opted_out' }] },
     });

@@ -23,7 +23,7 @@ async function bookByEmail(app: Callout, behaviour: FaultBehaviour) {
   return { message, resend: async () => dee.post(`/v1/jobs/${id}/messages/resend`, { key: (await message()).key }) };
 }
 const made = (answer: Answer) => bodyOf(z.object({ id: z.string() }), answer, 201);
-const nilsReads = { to: 'nils@example.com', class: 'customer', says: 'you are booked' } as const;
+const nilsReads = { to: 'nils@example.com', class: 'customer', says: 'You are booked' } as const;
 
 journey('an email whose answer got lost is settled by its delivery event', async (app, mail) => {
   const { message } = await bookByEmail(app, 'timeout_after');

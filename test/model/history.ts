@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { dueMark } from '../../adapters/dynamodb/keys.ts';
+import { dueMark } from '../../adapters/dynamodb/due-keys.ts';
 import { OVERDUE_SECONDS } from '../../core/escalation/decide-pending.ts';
 import { Escalation } from '../../core/escalation/escalation.ts';
 import { IncidentNumber } from '../../core/ids/ids.ts';
@@ -28,6 +28,9 @@ export interface History {
 }
 
 const PAGE = 100;
+
+/** Kinds of due rows that a life's sweeper and sender act on; schedules and the like are not part of one. */
+const DRIVEN = ['ESC', 'JOB', 'MSG'];
 
 /** How far the stream of an engine has been read by the lives before. */
 const readTo = new WeakMap<Engine, string>();
@@ -82,7 +85,7 @@ export function createHistory({ engine }: { engine: Engine }): History {
     nextDue() {
       const due = [...latest.values()].flatMap((record) => {
         const { kind, at } = dueMark(record.dynamodb?.NewImage?.gsi2sk?.S ?? '');
-        if (at === '' || (kind === 'ESC' && statusOf(record) !== 'pending')) return [];
+        if (!DRIVEN.includes(kind) || (kind === 'ESC' && statusOf(record) !== 'pending')) return [];
         return [kind === 'ESC' ? plusSeconds(at, OVERDUE_SECONDS) : at];
       });
       return earliest(due) ?? '';

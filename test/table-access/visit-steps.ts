@@ -46,7 +46,7 @@ export async function passVisit(night: VisitNight, cookies: string[], jobId: str
   const place = { ruleId, language: 'en', channel: 'sms' };
   const texts = '/v1/notification-rules/{ruleId}';
   await sendTo('templates', `GET ${texts}/templates`, 200, { ruleId });
-  const words = { version: 0, text: 'booked, {{ customer_name }}' };
+  const words = { version: 0, text: 'booked, {{ customer_name }}{{ link | prefix: " " | default: "" }}' };
   await sendTo('templates', `PUT ${texts}/templates/{language}/{channel}`, 200, place, words);
   await sendTo('templates', `GET ${texts}/templates/{language}/{channel}/versions`, 200, place);
   await sendTo('templates', `POST ${texts}/preview`, 200, { ruleId }, { language: 'en', appointmentId });

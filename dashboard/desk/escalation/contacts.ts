@@ -35,6 +35,8 @@ function didIn(entry: Entry, personId: string): ContactState | undefined {
       return entry.by.id === personId ? { kind: 'accepted', at: entry.at } : undefined;
     case 'en_route':
       return entry.by.id === personId ? { kind: 'on_the_way', at: entry.at } : undefined;
+    case 'turned_back':
+      return entry.by.id === personId ? { kind: 'accepted', at: entry.at } : undefined;
     case 'passed':
       return entry.by.id === personId ? { kind: 'passed', at: entry.at } : undefined;
     case 'released':

@@ -18,6 +18,7 @@ const VERBS: Record<Trigger, string> = {
   jump: 'moved to another step',
   pause: 'held up',
   en_route: 'reported on the way',
+  turned_back: 'turned back',
   method_failed: 'moved on',
   watch: 'watched',
 };

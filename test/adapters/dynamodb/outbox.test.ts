@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dueMessages, dueWork } from '../../../adapters/dynamodb/due.ts';
-import { due } from '../../../adapters/dynamodb/keys.ts';
+import { due } from '../../../adapters/dynamodb/due-keys.ts';
 import { outbox } from '../../../adapters/dynamodb/outbox.ts';
 import { IncidentNumber } from '../../../core/ids/ids.ts';
 import { LEASE_SECONDS } from '../../../core/message/classes.ts';

@@ -89,6 +89,26 @@ describe('the watchdog', () => {
     expect(watched(visit, 15).decision).toMatchObject({ messages: [{ content: { kind: 'nudge' } }] });
   });
 
+  test('looks again, from its first stage, when somebody takes back that he set out; twice is once', () => {
+    const story = aStory({ visit: tapped([5, 'TRAVELING'], [6, 'PENDING']), plan: aPlan({ reopens: true }) });
+    story.accept(JOHN);
+    story.later(300);
+    story.happens({ trigger: 'en_route', by: actor(JOHN), etaMinutes: 20 });
+    const back = story.happens({ trigger: 'turned_back', by: actor(JOHN) });
+    expect(back).toMatchObject({ outcome: 'changed', messages: [], timeline: [{ kind: 'turned_back' }] });
+    expect(story.current()).toMatchObject({ watchdog: { stage: 'nudge', at: plusMinutes(START, 15) } });
+    expect(story.current()).not.toHaveProperty('enRouteAt');
+    expect(story.happens({ trigger: 'turned_back', by: actor(JOHN) })).toMatchObject({ outcome: 'unchanged' });
+    expect(story.happens({ trigger: 'turned_back', by: actor(BRIAN) })).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('stays silent for somebody who turned back on one appointment and is on his way again', () => {
+    const story = aStory({ visit: tapped([5, 'TRAVELING']) });
+    story.accept(JOHN);
+    story.happens({ trigger: 'en_route', by: actor(JOHN) });
+    expect(story.happens({ trigger: 'turned_back', by: actor(JOHN) })).toMatchObject({ outcome: 'unchanged' });
+  });
+
   test('is not silenced by what he did on the job before he accepted', () => {
     const story = aStory({ visit: tapped([0, 'WORKING'], [1, 'COMPLETE']) });
     story.later(240);

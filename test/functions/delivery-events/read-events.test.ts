@@ -104,6 +104,11 @@ describe('an event of End User Messaging', () => {
     expect(readTextEvent({ ...document, eventType })).toEqual([{ ...event, ...end }]);
   });
 
+  test('says so, too, of an SMS that was sent without a context', () => {
+    const { context: _, ...bare } = document;
+    expect(readTextEvent({ ...bare, eventType: 'TEXT_BLOCKED' })).toMatchObject([{ kind: 'failed', why: 'opted_out' }]);
+  });
+
   test.each([
     ['one that is not the last', { ...document, isFinal: false }],
     ['one of which the carrier says nothing', { ...document, eventType: 'TEXT_UNKNOWN' }],
