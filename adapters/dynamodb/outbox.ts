@@ -18,6 +18,7 @@ import { due } from './due-keys.ts';
 import { escalationKey, jobKey, type Key, personKey, settingsKey } from './keys.ts';
 import { loginStore } from './login-store.ts';
 import { toMessage } from './message-item.ts';
+import { teamStore } from './person-store.ts';
 import { getItems, itemAt } from './read.ts';
 import { codesOf } from './reply-code-store.ts';
 import { templatesAt } from './template-store.ts';
@@ -208,13 +209,18 @@ async function visitOf(table: Table, message: Message): Promise<Addressing['visi
     asks && visits.openComplaint(customerId),
   ]);
   const setting = { ...known, openComplaint };
-  if (!('contactId' in message.to)) return { found, setting, templates: [] };
+  if (!('contactId' in message.to)) return { found, setting, templates: [], crew: [] };
   // Of both channels: which one it goes by is decided with what has just been read.
   const language = languageFor(setting.customer, setting.account);
   const places = noticesIn(message).flatMap(({ ruleId }) =>
     Channel.options.map((channel) => ({ ruleId, language, channel })),
   );
-  return { found, setting, templates: await templatesAt(table, message.accountId, places) };
+  const assigned = found.visit.appointments.flatMap(({ assignments }) => assignments.map(({ personId }) => personId));
+  const [templates, crew] = await Promise.all([
+    templatesAt(table, message.accountId, places),
+    teamStore(table, accountContext(message.accountId, 'item')).named([...new Set(assigned)]),
+  ]);
+  return { found, setting, templates, crew: [...crew.values()] };
 }
 
 /** Case 13: the other calls that a page's phone was paged for just before and that are pending still. */

@@ -35,6 +35,8 @@ export interface Addressing {
     setting: VisitSetting;
     /** The account's own texts for it; none for a message to the team. */
     templates: readonly Template[];
+    /** The technicians of its appointments, as far as a customer is told of them. */
+    crew: readonly Person[];
   };
 }
 

@@ -7,6 +7,7 @@ import { shortened } from '../message/sms-text.ts';
 import { harmless, inOneLine } from '../message/typed-text.ts';
 import { type Notice, wordFor } from '../notification/notice.ts';
 import { subjectOf } from '../notification/notice-subject.ts';
+import type { Person } from '../person/person.ts';
 import { CATALOGUES } from './catalogue.ts';
 import type { MergeValues } from './merge-field.ts';
 import { type Saying, sayDay, sayTime, sayWindow } from './say-when.ts';
@@ -18,8 +19,8 @@ export interface Around {
   codes: readonly StatusCode[];
   /** The customer's own page of this job, where there is one. */
   link?: string | undefined;
-  /** Of the technician who is named. */
-  certifications?: readonly string[] | undefined;
+  /** Of the technicians who may be named. */
+  crew?: readonly Pick<Person, 'id' | 'certifications'>[] | undefined;
 }
 
 /**
@@ -47,7 +48,7 @@ export function whoGoes({ personId }: Notice, appointment: Appointment | undefin
  * fit otherwise.
  */
 export function mergeValues(notice: Notice, visit: Visit, around: Around, saying: Saying, room = 1): MergeValues {
-  const { account, customer, codes, link, certifications } = around;
+  const { account, customer, codes, link } = around;
   const { words } = CATALOGUES[saying.language];
   const text = (typed: string, max: number) => harmless(typed, Math.ceil(max * room));
   const given = (typed: string | undefined, max: number) => (typed ? text(typed, max) || null : null);
@@ -55,12 +56,14 @@ export function mergeValues(notice: Notice, visit: Visit, around: Around, saying
   const appointment = subjectOf(notice, visit);
   const summary = text(summaryOf(visit.job), MAX.summary);
   const crew = appointment?.assignments.map(({ name }) => text(name, MAX.name)) ?? [];
+  const goes = whoGoes(notice, appointment);
+  const certified = around.crew?.find(({ id }) => id === goes?.personId)?.certifications;
   const window = appointment && sayWindow(appointment, saying);
   return {
     customer_name: given(customer?.name, MAX.name) ?? words.customer,
-    technician: given(whoGoes(notice, appointment)?.name, MAX.name),
+    technician: given(goes?.name, MAX.name),
     technicians: crew.length > 0 ? shortened(list(crew, words.and), Math.ceil(MAX.list * room)) : null,
-    certifications: given(certifications?.join(', '), MAX.list),
+    certifications: given(certified?.join(', '), MAX.list),
     appointment_date: appointment ? sayDay(appointment.start, saying) : null,
     appointment_window: window ?? null,
     arrival: arrivalOf(notice, appointment, saying),

@@ -68,7 +68,12 @@ export function sampleOf(
     account: isBare ? bareAccount : account,
     codes,
     customer: { name: said('Maria Lopez'), ...(isBare ? {} : { address: said('1200 W Lake St, Chicago') }) },
-    ...(isBare ? {} : { link: `${baseUrl}/c/${'x'.repeat(43)}`, certifications: [said('EPA 608')] }),
+    ...(isBare
+      ? {}
+      : {
+          link: `${baseUrl}/c/${'x'.repeat(22)}`,
+          crew: crew.map(({ personId }) => ({ id: personId, certifications: [said('EPA 608')] })),
+        }),
   };
   return { notice, visit, around };
 }

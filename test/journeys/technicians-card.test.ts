@@ -8,6 +8,8 @@ import { journey } from '../support/journey.ts';
 import type { Callout } from '../support/start-callout.ts';
 import { book, customerReads } from '../support/visits.ts';
 
+const BOOKED_RULE = '/v1/notification-rules/rul_00000000000000000000000001';
+
 /** Sends bytes as somebody, which the API client does not. */
 async function send(
   app: Callout,
@@ -30,8 +32,12 @@ journey(
     const certifications = ['EPA 608 certified'];
     const person = await ana.send('PATCH', `/v1/people/${JOHN.id}`, { certifications });
     expect(bodyOf(PersonView, person, 200)).toMatchObject({ certifications, photo: expect.any(String) });
+    const text =
+      '{{ technician | default: "We" }} comes: {{ certifications | default: "-" }}. {{ link | default: "" }}';
+    const saved = await ana.send('PUT', `${BOOKED_RULE}/templates/en/sms`, { version: 0, text });
+    expect(saved.status).toBe(200);
     await book(app, await app.become(DEE), 48, [JOHN]);
-    const [booked] = await mail.expect(customerReads('you are booked'));
+    const [booked] = await mail.expect(customerReads('John Smith comes: EPA 608 certified.'));
     const page = `/v1/c/${tokenIn(booked)}`;
     expect((await app.api().get(page)).body).toMatchObject({
       crew: [{ name: 'John Smith', certifications, photo: true }],

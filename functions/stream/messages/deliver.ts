@@ -125,7 +125,7 @@ async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): 
 async function toCustomer(
   message: Message,
   { notices, ...address }: { channel: Channel; address: string; notices: readonly Notice[] },
-  { found, setting, templates }: NonNullable<Addressing['visit']>,
+  { found, setting, templates, crew }: NonNullable<Addressing['visit']>,
   deps: DeliverDeps,
 ): Promise<WrittenToCustomer | undefined> {
   const visit = settled(found.visit);
@@ -133,7 +133,8 @@ async function toCustomer(
   const { zone, address: place } = placeOf(customer, visit.job.locationId, account.zone);
   const link = await customerLink(message, { ...address, notices }, found.visit, deps.clock(), deps);
   return writeToCustomer(notices, visit, {
-    ...{ account, codes, templates, zone, link, language: languageFor(customer, account) },
+    ...{ codes, templates, crew, zone, link, language: languageFor(customer, account) },
+    account: { ...account, phone: account.officePhone },
     customer: customer && { name: customer.name, address: place },
   });
 }
