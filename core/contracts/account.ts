@@ -79,13 +79,14 @@ export const changeAccount = route({
         .url({ protocol: /^https$/, error: 'must be a link that begins https://' })
         .max(160)
         .nullable(),
-      /** The contractor's own, on his customers' pages. */
+      /** The contractor's own, on his customers' pages; null takes it away. */
       colour: z
         .string()
         .toLowerCase()
-        .regex(/^#[0-9a-f]{6}$/, 'must be a colour like #12325c'),
-      /** Where customers reach the office. */
-      officePhone: PhoneInput,
+        .regex(/^#[0-9a-f]{6}$/, 'must be a colour like #12325c')
+        .nullable(),
+      /** Where customers reach the office; null takes it away. */
+      officePhone: PhoneInput.nullable(),
       /** Whether anybody may ask for work on the booking page. */
       takesBookings: z.boolean(),
     })

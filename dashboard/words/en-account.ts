@@ -32,6 +32,13 @@ export const account = {
   noPlan: 'None',
   lateAccept: 'Hours in which an expired call can still be accepted',
   technicianMayStop: 'A technician who was paged may stop the plan',
+  callerLoop: 'Tell the customer who called how his call goes',
+  customers: 'What customers see',
+  officePhone: 'Phone of the office',
+  officePhoneHint: 'On every page of a customer, for what a page cannot do.',
+  colour: 'Your colour',
+  colourHint: 'Six digits after a #, as in #12325c. Customers’ pages have it at the top.',
+  takesBookings: 'Strangers may ask for work on our booking page',
   acceptMode: 'When a call is accepted',
   acceptModes: {
     notify_only: 'the office is told',

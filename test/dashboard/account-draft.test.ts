@@ -16,11 +16,27 @@ const ACCOUNT = {
   language: 'en',
   acceptMode: 'notify_only',
   reviewLink: 'https://example.com/review',
+  callerLoop: true,
+  takesBookings: false,
+  colour: '#12325c',
   version: 2,
 } as unknown as AccountView;
 
 test('an account that is opened and saved unchanged sends nothing', () => {
   expect(bodyOf(draftOf(ACCOUNT), ACCOUNT)).toEqual({});
+});
+
+test('what customers see is sent when it was changed, and taken away when it was emptied', () => {
+  const draft = {
+    ...draftOf(ACCOUNT),
+    callerLoop: false,
+    colour: ' ',
+    officePhone: '312 555 0150',
+    takesBookings: true,
+  };
+  expect(bodyOf(draft, ACCOUNT)).toEqual({
+    ...{ callerLoop: false, takesBookings: true, colour: null, officePhone: '312 555 0150' },
+  });
 });
 
 test('only what was changed is sent, the end of a day as the API has it', () => {

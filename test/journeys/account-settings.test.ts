@@ -13,6 +13,11 @@ journey('an account’s settings are changed one by one, and what can be set can
   const holidays = ['2026-12-25', '2026-11-26', '2026-12-25'];
   expect(await change({ holidays })).toMatchObject({ reviewLink: link, holidays: ['2026-11-26', '2026-12-25'] });
   expect(await change({ reviewLink: null })).not.toHaveProperty('reviewLink');
+  const seen = { colour: '#12325c', officePhone: '+13125550150' };
+  expect(await change({ colour: '#12325C', officePhone: '(312) 555-0150' })).toMatchObject(seen);
+  expect(await change({ takesBookings: true })).toMatchObject({ ...seen, takesBookings: true });
+  const bare = await change({ colour: null, officePhone: null });
+  expect([Object.keys(bare).includes('colour'), Object.keys(bare).includes('officePhone')]).toEqual([false, false]);
   await mail.expect();
 });
 

@@ -26,6 +26,10 @@ export interface AccountDraft {
   completeRule: AccountView['completeRule'];
   reviewLink: string;
   language: AccountView['language'];
+  callerLoop: boolean;
+  colour: string;
+  officePhone: string;
+  takesBookings: boolean;
 }
 
 /** What a day that opens is given first. */
@@ -49,19 +53,26 @@ export function draftOf(view: AccountView): AccountDraft {
     completeRule: view.completeRule,
     reviewLink: view.reviewLink ?? '',
     language: view.language,
+    callerLoop: view.callerLoop,
+    colour: view.colour ?? '',
+    officePhone: view.officePhone ?? '',
+    takesBookings: view.takesBookings,
   };
 }
 
 const endOf = ({ to }: HoursDraft): string => (to === '00:00' ? '24:00' : to);
 
+/** A field that is emptied is taken away. */
+const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
+
 type ChangeBody = RequestOf<'PATCH /v1/account'>['body'];
 
 function wholeBody(draft: AccountDraft): NonNullable<ChangeBody> {
   const { name, zone, holidays, defaultPlanId, technicianMayStop, acceptMode, completeRule, language } = draft;
+  const { callerLoop, takesBookings } = draft;
   const days = WEEKDAYS.map(
     (day) => [day, draft.hours[day].map(({ value }) => ({ from: value.from, to: endOf(value) }))] as const,
   );
-  const reviewLink = draft.reviewLink.trim();
   return {
     ...{
       name: name.trim(),
@@ -75,7 +86,8 @@ function wholeBody(draft: AccountDraft): NonNullable<ChangeBody> {
     businessHours: Object.fromEntries(days.filter(([, stretches]) => stretches.length > 0)),
     quietHours: { from: draft.quietFrom, to: draft.quietTo },
     lateAcceptHours: Number(draft.lateAcceptHours),
-    reviewLink: reviewLink === '' ? null : reviewLink,
+    ...{ callerLoop, takesBookings, reviewLink: orNull(draft.reviewLink) },
+    ...{ colour: orNull(draft.colour), officePhone: orNull(draft.officePhone) },
     ...(defaultPlanId === '' ? {} : { defaultPlanId }),
   };
 }

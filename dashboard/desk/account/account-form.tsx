@@ -9,6 +9,7 @@ import { useSettingsDraft } from '../form/settings-draft.ts';
 import { TextField } from '../form/text-field.tsx';
 import { zoneChoices } from '../form/zones.ts';
 import { bodyOf, draftOf, wrongIn } from './account-draft.ts';
+import { CustomerFields } from './customer-fields.tsx';
 import { HolidaysField } from './holidays-field.tsx';
 import { HoursFields } from './hours-fields.tsx';
 
@@ -134,6 +135,14 @@ export function AccountForm({
           />
           <span>{words.technicianMayStop}</span>
         </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={draft.callerLoop}
+            onChange={(event) => change({ callerLoop: event.currentTarget.checked })}
+          />
+          <span>{words.callerLoop}</span>
+        </label>
       </section>
       <section class="panel" aria-labelledby="visits">
         <h2 id="visits">{words.visits}</h2>
@@ -165,6 +174,7 @@ export function AccountForm({
           onValue={(reviewLink) => change({ reviewLink })}
         />
       </section>
+      <CustomerFields draft={draft} errors={errors} change={change} />
       <DoneBar
         saving={saving}
         isSaved={isSaved}

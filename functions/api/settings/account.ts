@@ -45,16 +45,17 @@ export const editAccount = (deps: SettingsDeps) =>
       return {
         problem: problem('invalid', undefined, [{ field: 'defaultPlanId', message: 'there is no such plan' }]),
       };
-    const officePhone = body.officePhone === undefined ? undefined : toE164(body.officePhone, deps.defaultCountry);
-    if (body.officePhone !== undefined && !officePhone)
+    const typed = body.officePhone;
+    const officePhone = typed ? toE164(typed, deps.defaultCountry) : typed === null ? null : before.officePhone;
+    if (typed && !officePhone)
       return {
         problem: problem('invalid', undefined, [
           { field: 'officePhone', message: 'must be a phone number that can exist' },
         ]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
-    const { reviewLink = before.reviewLink } = body;
-    const { reviewLink: _, drillsSince, ...kept } = before;
+    const { reviewLink = before.reviewLink, colour = before.colour } = body;
+    const { reviewLink: _link, colour: _colour, officePhone: _phone, drillsSince, ...kept } = before;
     // Switched on again while they are on, they have been on since then.
     const since = body.drills === false ? undefined : (drillsSince ?? (body.drills ? now : undefined));
     const after: Account = {
@@ -72,7 +73,7 @@ export const editAccount = (deps: SettingsDeps) =>
       ...(body.acceptMode ? { acceptMode: body.acceptMode } : {}),
       ...(body.callerLoop === undefined ? {} : { callerLoop: body.callerLoop }),
       ...(reviewLink ? { reviewLink } : {}),
-      ...(body.colour ? { colour: body.colour } : {}),
+      ...(colour ? { colour } : {}),
       ...(officePhone ? { officePhone } : {}),
       ...(body.takesBookings === undefined ? {} : { takesBookings: body.takesBookings }),
       ...(defaultPlanId ? { defaultPlanId } : {}),
