@@ -221,6 +221,7 @@ export const jobTimeline = {
   confirmed: 'The customer confirmed the appointment.',
   rescheduleAsked: 'The customer asked for another time.',
   surveyAnswered: (rating: number) => `The customer rated the work ${rating} of 5.`,
+  again: 'Send again',
   resent: (by: string, facts: string[]) => `${by} sent the customer again: ${names.format(facts)}.`,
   rule: (rules: string[]) => `Rule ${rules.map((rule) => `“${rule}”`).join(', ')}`,
   noRule: 'A rule that is gone',

@@ -67,6 +67,19 @@ describe('why the customer was or was not told', () => {
     expect(said(message)).toEqual([[kind, `Rule “On the way”: ${outcome}`]]);
   });
 
+  test('what nobody can know he has read can be sent again; not while its end may still be heard, nor twice', () => {
+    const again = (...messages: Partial<JobMessage>[]) =>
+      lines(aJobDetail({ messages: messages.map(aMessage) })).map((line) => line.again);
+    const failed = { status: 'failed', why: 'bounced', contactId: 'cus_1' } as const;
+    expect(again(failed)).toEqual(['NOTICE#1']);
+    expect(again({ ...failed, status: 'unknown' })).toEqual(['NOTICE#1']);
+    expect(again({ ...failed, status: 'unknown', confirmBy: later(15) })).toEqual([undefined]);
+    expect(again({ ...failed, status: 'sent' })).toEqual([undefined]);
+    expect(again(failed, { ...failed, key: 'NOTICE#1#AGAIN#1', status: 'queued' })).toEqual([undefined, undefined]);
+    const { contactId: _, ...toColleague } = failed;
+    expect(again({ ...toColleague, personId: JOHN.id })).toEqual([undefined]);
+  });
+
   test('of a colleague’s message the name, of a rule that is gone that it is gone', () => {
     expect(said({ class: 'staff', personId: JOHN.id, status: 'sent', channel: 'sms' })).toEqual([
       ['reached', 'Rule “On the way”: John Smith was told by SMS. No receipt has come.'],

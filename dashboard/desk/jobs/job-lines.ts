@@ -18,6 +18,8 @@ export interface JobLine {
   kind: 'fact' | 'reached' | 'missed' | 'planned';
   text: string;
   quote?: string;
+  /** The key of a message that can be sent to the customer again. */
+  again?: string;
 }
 
 export interface Telling {
@@ -70,8 +72,16 @@ function messageLine(message: JobMessage, index: number, job: JobDetail, telling
       : rule === words.rule(facts)
         ? rule
         : `${rule} (${facts.join(', ')})`;
-  return { key: `message ${index}`, at, kind, text: words.fired(own, text) };
+  const again = mayGoAgain(message, job) ? { again: message.key } : {};
+  return { key: `message ${index}`, at, kind, text: words.fired(own, text), ...again };
 }
+
+/** It is over, nobody knows that he has read it, and it was not sent again or by another way since. */
+const mayGoAgain = ({ key, status, contactId, ruleIds, confirmBy }: JobMessage, { messages }: JobDetail): boolean =>
+  contactId !== undefined &&
+  ruleIds.length > 0 &&
+  (status === 'failed' || (status === 'unknown' && confirmBy === undefined)) &&
+  !messages.some((other) => other.key.startsWith(`${key}#`));
 
 function outcomeOf(
   message: JobMessage,

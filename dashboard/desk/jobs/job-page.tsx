@@ -46,6 +46,11 @@ function Shown({ job, polled, zone }: { job: JobDetail; polled: Polled<JobDetail
   const contactOf = useContactNames(job.customerId);
   const [isAdding, setIsAdding] = useState(false);
   const mayAdd = job.actions.includes('add_appointment');
+  const sendAgain = (key: string) => {
+    if (acting.isBusy) return;
+    const request = { params: { jobId: job.id }, body: { key } };
+    void acting.act((options) => callApi('POST /v1/jobs/{jobId}/messages/resend', request, options), polled.replace);
+  };
   return (
     <>
       {polled.isUnanswered && (
@@ -100,7 +105,7 @@ function Shown({ job, polled, zone }: { job: JobDetail; polled: Polled<JobDetail
           </section>
           <Facts job={job} />
         </div>
-        <JobTimeline job={job} zone={zone} labelOf={labelOf} contactOf={contactOf} />
+        <JobTimeline job={job} zone={zone} labelOf={labelOf} contactOf={contactOf} onAgain={sendAgain} />
       </div>
     </>
   );

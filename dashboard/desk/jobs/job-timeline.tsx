@@ -10,11 +10,14 @@ export function JobTimeline({
   zone,
   labelOf,
   contactOf,
+  onAgain,
 }: {
   job: JobDetail;
   zone: string;
   labelOf: (code: string) => string;
   contactOf: (contactId: string) => string | undefined;
+  /** Sends a message again, by its key. */
+  onAgain: (key: string) => void;
 }) {
   const lines = linesOf(job, { zone, labelOf, contactOf, nowMs: serverNowMs() });
   const planned = lines.filter(({ kind }) => kind === 'planned');
@@ -25,7 +28,7 @@ export function JobTimeline({
         {lines
           .filter(({ kind }) => kind !== 'planned')
           .map((line) => (
-            <Line key={line.key} line={line} zone={zone} />
+            <Line key={line.key} line={line} zone={zone} onAgain={onAgain} />
           ))}
       </ol>
       {planned.length > 0 && (
@@ -33,7 +36,7 @@ export function JobTimeline({
           <h3>{words.planned}</h3>
           <ol class="planned">
             {planned.map((line) => (
-              <Line key={line.key} line={line} zone={zone} />
+              <Line key={line.key} line={line} zone={zone} onAgain={onAgain} />
             ))}
           </ol>
         </>
@@ -42,7 +45,15 @@ export function JobTimeline({
   );
 }
 
-function Line({ line: { at, kind, text, quote }, zone }: { line: JobLine; zone: string }) {
+function Line({
+  line: { at, kind, text, quote, again },
+  zone,
+  onAgain,
+}: {
+  line: JobLine;
+  zone: string;
+  onAgain: (key: string) => void;
+}) {
   return (
     <li class={kind}>
       <time dateTime={at}>{sayTime(at, zone, serverNowMs())}</time>
@@ -50,6 +61,11 @@ function Line({ line: { at, kind, text, quote }, zone }: { line: JobLine; zone: 
         {text}
         {quote && <q>“{quote}”</q>}
       </p>
+      {again !== undefined && (
+        <button type="button" class="again" onClick={() => onAgain(again)}>
+          {words.again}
+        </button>
+      )}
     </li>
   );
 }
