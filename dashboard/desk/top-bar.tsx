@@ -7,7 +7,9 @@ import { type NavigationGroup, type NavigationLink, navigationFor } from './navi
 export function TopBar({ me, path }: { me: Me; path: string }) {
   return (
     <header class="top">
-      <p class="account">{me.account.name}</p>
+      <p class="account" title={me.account.name}>
+        {me.account.name}
+      </p>
       <nav aria-label={words.navigation}>
         {navigationFor(me.roles).map((group) => (
           // Another page, another key: a menu that led there is closed.

@@ -3,6 +3,8 @@ import '../style/tokens.css';
 import '../style/base.css';
 import '../style/parts.css';
 import '../style/login.css';
+import '../style/escalation.css';
+import '../style/job.css';
 import '../desk/desk.css';
 import '../desk/failed-notices.css';
 import '../desk/top-bar.css';

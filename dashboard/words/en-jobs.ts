@@ -186,6 +186,7 @@ export const jobTimeline = {
   heading: 'Timeline',
   name: 'What happened and who was told, oldest first',
   planned: 'Planned',
+  none: 'Nothing yet. What is done with the job and said to its customer will stand here.',
   customer: 'the customer',
   office: 'the office',
   colleague: 'somebody on the team',

@@ -52,7 +52,7 @@ export function TagField({
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <div class="tags">
+      <div class="tag-box">
         {tags.length > 0 && (
           <ul>
             {tags.map((tag) => (

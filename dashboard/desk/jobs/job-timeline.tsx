@@ -24,6 +24,7 @@ export function JobTimeline({
   return (
     <section class="timeline job-timeline" aria-labelledby="timeline">
       <h2 id="timeline">{words.heading}</h2>
+      {lines.length === 0 && <p class="hint">{words.none}</p>}
       <ol aria-label={words.name}>
         {lines
           .filter(({ kind }) => kind !== 'planned')
