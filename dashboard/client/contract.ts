@@ -22,6 +22,7 @@ import type { PLAN_ROUTES } from '../../core/contracts/plans.ts';
 import type { REPORT_ROUTES } from '../../core/contracts/reports.ts';
 import type { SCHEDULE_ROUTES } from '../../core/contracts/schedules.ts';
 import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
+import type { SURVEY_REPORT_ROUTES } from '../../core/contracts/survey-report.ts';
 import type { TASK_ROUTES } from '../../core/contracts/tasks.ts';
 import type { TEMPLATE_ROUTES } from '../../core/contracts/templates.ts';
 import type { TICKET_ROUTES } from '../../core/contracts/tickets.ts';
@@ -52,6 +53,7 @@ type DashboardRoute =
   | (typeof MY_ON_CALL_ROUTES)[number]
   | (typeof DRILL_ROUTES)[number]
   | (typeof REPORT_ROUTES)[number]
+  | (typeof SURVEY_REPORT_ROUTES)[number]
   | (typeof PLAN_ROUTES)[number]
   | (typeof TASK_ROUTES)[number]
   | (typeof TICKET_ROUTES)[number]

@@ -12,6 +12,7 @@ import './after-hours/after-hours.css';
 import './form/form.css';
 import './form/choice-cards.css';
 import './escalation/contacts.css';
+import './plans/plans.css';
 import './drills/drills.css';
 import './reports/reports.css';
 import '../style/job.css';

@@ -24,7 +24,8 @@ export const TEAM: readonly Role[] = ['administrator', 'manager', 'office', 'dis
 /** Those who may be on call. */
 const ON_CALL: readonly Role[] = ['administrator', 'manager', 'office', 'dispatcher', 'technician'];
 
-const MANAGERS: readonly Role[] = ['administrator', 'manager'];
+/** Those who see reports and change schedules and plans. */
+export const MANAGERS: readonly Role[] = ['administrator', 'manager'];
 
 export interface NavigationLink {
   to: string;

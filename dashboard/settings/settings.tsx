@@ -1,10 +1,9 @@
 import type { Me } from '../../core/contracts/login.ts';
-import type { Role } from '../../core/person/role.ts';
 import { AccountPage } from '../desk/account/account-page.tsx';
 import { ChannelsPage } from '../desk/channels/channels-page.tsx';
 import { NotFound } from '../desk/desk-not-found.tsx';
 import { Frame } from '../desk/frame.tsx';
-import { hasAnyOf } from '../desk/navigation.ts';
+import { hasAnyOf, MANAGERS } from '../desk/navigation.ts';
 import { PeoplePage } from '../desk/people/people-page.tsx';
 import { NewPersonPage, PersonPage } from '../desk/people/person-page.tsx';
 import { place } from '../desk/place.ts';
@@ -15,9 +14,6 @@ import { SchedulesPage } from '../desk/schedules/schedules-page.tsx';
 import { NewRulePage, RulePage } from '../desk/texts/rule-page.tsx';
 import { RulesPage } from '../desk/texts/rules-page.tsx';
 import { StatusCodesPage } from '../desk/texts/status-codes-page.tsx';
-
-/** Those who may change schedules and plans; people and the account are the administrator's. */
-const EDITORS: readonly Role[] = ['administrator', 'manager'];
 
 /** What is set up once: the pages of the navigation's group "Settings", in the desk's frame. */
 export function Settings({ me }: { me: Me }) {
@@ -30,7 +26,7 @@ export function Settings({ me }: { me: Me }) {
 }
 
 function pageAt(path: string, me: Me) {
-  const mayEdit = hasAnyOf(me.roles, EDITORS);
+  const mayEdit = hasAnyOf(me.roles, MANAGERS);
   if (path === '/people') return <PeoplePage mayEdit={me.roles.includes('administrator')} />;
   if (path === '/people/new') return <NewPersonPage />;
   if (path === '/schedules') return <SchedulesPage mayEdit={mayEdit} />;

@@ -55,7 +55,8 @@ test('everybody is tested from the reports, and whoever taps the link is seen to
 test('a night is counted, and handed out as a file', async () => {
   const ana = await openAsPersona(browser, app.url, 'ana', '/reports', DESK);
   const call = { call: { phone: '+13125550177', summary: 'No heat' } };
-  await ana.request.post(new URL('/v1/escalations', app.url).href, { data: call });
+  const made = await ana.request.post(new URL('/v1/escalations', app.url).href, { data: call });
+  const { number } = (await made.json()) as { number: string };
   await app.advance(20 * 60);
   await ana.reload();
   await ana.getByText('Who bears the nights').waitFor();
@@ -65,6 +66,18 @@ test('a night is counted, and handed out as a file', async () => {
     ana.getByRole('button', { name: 'Download as CSV' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('on-call-30-days.csv');
+
+  await ana.getByRole('heading', { name: 'What customers say' }).waitFor();
+  await ana.getByText('Nobody was asked in this time.').waitFor();
+  await ana.goto(new URL(`/escalations/${number}`, app.url).href);
+  await ana.getByText('What if the steps had had other times?').click();
+  await ana.getByLabel('Minutes of each step').fill('3');
+  await ana.getByRole('button', { name: 'Play it' }).click();
+  await ana.getByRole('alert').getByText('Must have a time for each of the 2 steps.').waitFor();
+  await ana.getByLabel('Minutes of each step').fill('1, 2');
+  await ana.getByRole('button', { name: 'Play it' }).click();
+  await ana.getByText(/^Woken: .*John Smith/).waitFor();
+  await expectAccessible(ana);
 }, 120_000);
 
 test('a shift is offered to the colleagues, one takes it, and the second is told who has it', async () => {

@@ -12,9 +12,11 @@ import { WhoHasTime } from '../../escalation/who-has-time.tsx';
 import { sayAge } from '../../time/say-time.ts';
 import { second } from '../../time/second.ts';
 import { connection, desk, givingBack, stopping, escalation as words } from '../../words/en.ts';
+import { hasAnyOf, MANAGERS } from '../navigation.ts';
 import { Page } from '../page.tsx';
 import { BoardActions } from './board-actions.tsx';
 import { ContactLines } from './contact-lines.tsx';
+import { WhatIf } from './what-if.tsx';
 
 /** One escalation for the desk: where it stands, what can be done, the call, everything that happened and will. */
 export function EscalationPage({ number, me }: { number: string; me: Me }) {
@@ -56,6 +58,9 @@ export function EscalationPage({ number, me }: { number: string; me: Me }) {
         <div class="stack">
           <ContactLines escalation={escalation} zone={me.account.zone} />
           <Facts escalation={escalation} />
+          {escalation.status !== 'pending' && hasAnyOf(me.roles, MANAGERS) && (
+            <WhatIf escalation={escalation} zone={me.account.zone} />
+          )}
         </div>
         <TimelineList escalation={escalation} zone={me.account.zone} />
       </div>

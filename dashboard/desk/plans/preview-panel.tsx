@@ -3,8 +3,6 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import type { PlanView, PreviewView } from '../../../core/contracts/plans.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
-import { StatusMark } from '../../escalation/status-mark.tsx';
-import { sayTime } from '../../time/say-time.ts';
 import { instantOf, plusDays, wallTime } from '../../time/wall-time.ts';
 import { plans as planWords, preview as words } from '../../words/en.ts';
 import { SaveBar } from '../form/save-bar.tsx';
@@ -12,7 +10,7 @@ import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { nameIn, pickable } from '../people/people.ts';
-import { linesOf } from './preview-lines.ts';
+import { Played } from './played.tsx';
 
 /**
  * Plays the saved plan from a moment on, by the rules that run at night: who is paged when, why, and what it costs.
@@ -123,42 +121,8 @@ export function PreviewPanel({
         <SaveBar saving={saving} label={words.play} />
       </form>
       <div role="status">
-        {shown !== undefined && <Played preview={shown.preview} from={shown.from} people={people} zone={zone} />}
+        {shown !== undefined && <Played {...shown} zone={zone} nameOf={(id) => nameIn(people, id)} />}
       </div>
     </section>
-  );
-}
-
-function Played({
-  preview,
-  from,
-  people,
-  zone,
-}: {
-  preview: PreviewView;
-  from: string;
-  people: readonly PersonView[];
-  zone: string;
-}) {
-  const start = Date.parse(from);
-  const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
-  return (
-    <div class="played">
-      <ol>
-        {linesOf(preview.entries).map((line, index, lines) => (
-          <li key={index} class={`line-${line.kind}`}>
-            <time dateTime={at(line.atSeconds)}>
-              {line.atSeconds !== lines[index - 1]?.atSeconds && sayTime(at(line.atSeconds), zone, start)}
-            </time>
-            <span>{line.text}</span>
-          </li>
-        ))}
-      </ol>
-      <p class="tags">
-        {words.ends} <StatusMark status={preview.status} />
-      </p>
-      <p>{words.woken(preview.woken.map((id) => nameIn(people, id)))}</p>
-      <p>{words.price(preview.segments, preview.price)}</p>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { csvOf, download } from './csv.ts';
 import { Fairness } from './fairness.tsx';
+import { Surveys } from './surveys.tsx';
 
 export type OnCallReport = AnswerOf<'GET /v1/reports/on-call'>;
 
@@ -19,16 +20,17 @@ const DAY_MS = 86_400_000;
 
 /** What the nights were like, who bears them, and who would be reached tonight. Each section stands alone. */
 export function ReportsPage({ me }: { me: Me }) {
+  const [days, setDays] = useState<number>(30);
   return (
     <Page heading={words.heading}>
-      <OnCall />
+      <OnCall days={days} onDays={setDays} />
+      <Surveys days={days} zone={me.account.zone} />
       <RedList me={me} />
     </Page>
   );
 }
 
-function OnCall() {
-  const [days, setDays] = useState<number>(30);
+function OnCall({ days, onDays }: { days: number; onDays: (days: number) => void }) {
   const report = useLoaded(`on-call ${days}`, (signal) => {
     const to = serverNowMs();
     const query = { from: new Date(to - days * DAY_MS).toISOString(), to: new Date(to).toISOString() };
@@ -43,7 +45,7 @@ function OnCall() {
           label={words.period}
           value={String(days)}
           choices={PERIODS.map((each) => ({ value: String(each), label: words.days(each) }))}
-          onValue={(value) => setDays(Number(value))}
+          onValue={(value) => onDays(Number(value))}
         />
         {data !== undefined && data.people.length > 0 && (
           <button type="button" onClick={() => download(`on-call-${days}-days.csv`, csvOf(rowsOf(data)))}>
