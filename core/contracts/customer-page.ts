@@ -3,6 +3,7 @@ import { AppointmentStatus } from '../appointment/appointment.ts';
 import { AppointmentId, PersonId } from '../ids/ids.ts';
 import { JobStatus } from '../job/job.ts';
 import { LinkToken } from '../link/link.ts';
+import { Language } from '../message/language.ts';
 import { Rating } from '../survey/survey.ts';
 import { Instant, InstantInput } from '../time/instant.ts';
 import { text } from './input.ts';
@@ -21,6 +22,8 @@ export const Contractor = z
     zone: z.string(),
     /** `#rrggbb`. */
     colour: z.string().optional(),
+    /** What the reader is spoken to in: a customer's own language, else the account's. */
+    language: Language,
     /** Where the office is reached, E.164. */
     phone: z.string().optional(),
   })

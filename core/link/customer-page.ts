@@ -7,12 +7,13 @@ import type { PersonId } from '../ids/ids.ts';
 import { settled } from '../job/cascade.ts';
 import { mayAnswer, mayAskReschedule, mayConfirm } from '../job/decide-customer.ts';
 import type { Visit } from '../job/visit.ts';
+import { DEFAULT_LANGUAGE, languageFor } from '../message/language.ts';
 import type { Person } from '../person/person.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** The contractor, as anybody may know him. */
-export const contractorOf = ({ name, zone, colour, officePhone }: Account): Contractor => ({
-  ...{ name, zone },
+export const contractorOf = ({ name, zone, language, colour, officePhone }: Account): Contractor => ({
+  ...{ name, zone, language: language ?? DEFAULT_LANGUAGE },
   ...(colour ? { colour } : {}),
   ...(officePhone ? { phone: officePhone } : {}),
 });
@@ -64,7 +65,7 @@ export function customerPage(
   ];
   return {
     // Times are said on the wall clock of the service address.
-    contractor: { ...contractorOf(account), zone: place.zone },
+    contractor: { ...contractorOf(account), zone: place.zone, language: languageFor(customer, account) },
     job: { number: job.number, summary: job.summary, status: job.status },
     customer: { name: customer?.name ?? '', ...(place.address ? { address: place.address } : {}) },
     ...(shown ? { appointment: appointmentOf(shown) } : {}),

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { callApi } from '../client/call-api.ts';
 import { useSaving } from '../desk/form/saving.ts';
 import { TextField } from '../desk/form/text-field.tsx';
-import { booking as words } from '../words/en-customer.ts';
 import { SendBar } from './send-bar.tsx';
+import { booking as words } from './words.ts';
 
 const EMPTY = { name: '', phone: '', email: '', address: '', summary: '', wish: '', website: '' };
 type Draft = typeof EMPTY;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Contractor } from '../../core/contracts/customer-page.ts';
 import { callApi } from '../client/call-api.ts';
-import { customer, booking as words } from '../words/en-customer.ts';
 import { BookingForm } from './booking-form.tsx';
 import { Notice, Shell } from './shell.tsx';
+import { customer, languageOfBrowser, speak, booking as words } from './words.ts';
 
 /** On which anybody asks a contractor for work. What he sends is a request: the office calls, and nothing is booked. */
 export function BookingPage({ account }: { account: string }) {
@@ -11,8 +11,10 @@ export function BookingPage({ account }: { account: string }) {
   const [isSent, setIsSent] = useState(false);
   const load = async () => {
     const answer = await callApi('GET /v1/book/{account}', { params: { account } });
-    if (answer.outcome === 'ok') setContractor(answer.data);
-    else setContractor(answer.outcome === 'problem' && answer.problem.status === 404 ? 'gone' : 'trouble');
+    if (answer.outcome === 'ok') {
+      speak(languageOfBrowser() ?? answer.data.language);
+      setContractor(answer.data);
+    } else setContractor(answer.outcome === 'problem' && answer.problem.status === 404 ? 'gone' : 'trouble');
   };
   useEffect(() => void load(), [account]);
 

@@ -1,5 +1,5 @@
 import type { CustomerPage } from '../../core/contracts/customer-page.ts';
-import { customer as words } from '../words/en-customer.ts';
+import { customer as words } from './words.ts';
 
 /** Who stands at the door: name, face and what he has learnt. That is what the message is for. */
 export function CrewCard({ token, crew, isOver }: { token: string; crew: CustomerPage['crew']; isOver: boolean }) {

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { CustomerPage } from '../../core/contracts/customer-page.ts';
 import { callApi } from '../client/call-api.ts';
-import { customer as words } from '../words/en-customer.ts';
 import { CrewCard } from './crew-card.tsx';
 import { PreferencesForm } from './preferences-form.tsx';
 import { Notice, Shell } from './shell.tsx';
 import { Standing } from './standing.tsx';
 import { SurveyForm } from './survey-form.tsx';
 import { TimeForms } from './time-forms.tsx';
+import { speak, customer as words } from './words.ts';
 
 /** While somebody looks, what he sees is at most so old: milliseconds. */
 const REFRESH_MS = 30_000;
@@ -22,8 +22,10 @@ export function JobPage({ token, isUnsubscribe }: { token: string; isUnsubscribe
   const [page, setPage] = useState<Opened>('opening');
   const load = useCallback(async () => {
     const answer = await callApi('GET /v1/c/{token}', { params: { token } });
-    if (answer.outcome === 'ok') setPage(answer.data);
-    else if (answer.outcome === 'problem' && answer.problem.status === 404) setPage('gone');
+    if (answer.outcome === 'ok') {
+      speak(answer.data.contractor.language);
+      setPage(answer.data);
+    } else if (answer.outcome === 'problem' && answer.problem.status === 404) setPage('gone');
     else setPage((known) => (typeof known === 'string' ? 'trouble' : known));
   }, [token]);
 

@@ -5,10 +5,13 @@ import '../style/parts.css';
 import './customer.css';
 import { BookingPage } from './booking-page.tsx';
 import { JobPage } from './job-page.tsx';
+import { languageOfBrowser, speak } from './words.ts';
 
 /** A customer's pages: `/c/<token>`, where his messages lead, with `/unsubscribe` behind it in their
  * headers, and `/book/<account>`. Neither has a session. */
 const [, kind, key = '', end] = location.pathname.split('/');
+
+speak(languageOfBrowser() ?? 'en');
 
 const root = document.getElementById('app');
 if (root !== null)

@@ -2,10 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerPage } from '../../core/contracts/customer-page.ts';
 import { callApi } from '../client/call-api.ts';
 import { useSaving } from '../desk/form/saving.ts';
-import { customer } from '../words/en-customer.ts';
 import { SendBar } from './send-bar.tsx';
+import { customer } from './words.ts';
 
-const { preferences: words } = customer;
 const CHANNELS = ['sms', 'email'] as const;
 const KINDS = ['service', 'reminder', 'survey'] as const;
 
@@ -61,21 +60,21 @@ export function PreferencesForm({
   const canChange = Object.keys(draft).length > 0;
   return (
     <details class="card preferences" ref={details} open={isOpen}>
-      <summary>{words.heading}</summary>
+      <summary>{customer.preferences.heading}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
       >
-        {canChange && <p class="hint">{words.intro}</p>}
+        {canChange && <p class="hint">{customer.preferences.intro}</p>}
         {CHANNELS.map((channel) => {
           const line = page.preferences[channel];
           const wanted = draft[channel];
           if (!line) return null;
           return (
             <fieldset key={channel}>
-              <legend>{words.channel(channel, line.address)}</legend>
+              <legend>{customer.preferences.channel(channel, line.address)}</legend>
               {wanted ? (
                 KINDS.map((kind) => (
                   <label key={kind}>
@@ -86,17 +85,17 @@ export function PreferencesForm({
                         change({ ...draft, [channel]: { ...wanted, [kind]: event.currentTarget.checked } })
                       }
                     />
-                    {words.kinds[kind]}
+                    {customer.preferences.kinds[kind]}
                   </label>
                 ))
               ) : (
-                <p>{words.stopped}</p>
+                <p>{customer.preferences.stopped}</p>
               )}
             </fieldset>
           );
         })}
-        <p role="status">{isSaved && words.saved}</p>
-        {canChange && <SendBar saving={saving} label={words.save} isPrimary={false} />}
+        <p role="status">{isSaved && customer.preferences.saved}</p>
+        {canChange && <SendBar saving={saving} label={customer.preferences.save} isPrimary={false} />}
       </form>
     </details>
   );

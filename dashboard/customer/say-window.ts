@@ -1,8 +1,7 @@
-import { time } from '../words/en.ts';
-import { customer as words } from '../words/en-customer.ts';
+import { customer as words } from './words.ts';
 
 const format = (instant: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(time.locale, { ...options, timeZone }).format(new Date(instant));
+  new Intl.DateTimeFormat(words.locale, { ...options, timeZone }).format(new Date(instant));
 
 /** `Wednesday, June 3` */
 export const sayDay = (instant: string, zone: string): string =>

@@ -1,5 +1,5 @@
 import type { Saving } from '../desk/form/saving.ts';
-import { customer as words } from '../words/en-customer.ts';
+import { customer as words } from './words.ts';
 
 /** The button that sends, with what becomes of it. A tap counts once; the page does the repeating. */
 export function SendBar({ saving, label, isPrimary = true }: { saving: Saving; label: string; isPrimary?: boolean }) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Contractor } from '../../core/contracts/customer-page.ts';
-import { customer as words } from '../words/en-customer.ts';
 import { inkOn } from './ink.ts';
+import { customer as words } from './words.ts';
 
 /** The frame of a customer's page: the contractor's name on his own colour, and how to call him. */
 export function Shell({ contractor, children }: { contractor: Contractor; children: ComponentChildren }) {

@@ -1,6 +1,6 @@
 import type { CustomerPage } from '../../core/contracts/customer-page.ts';
-import { customer as words } from '../words/en-customer.ts';
 import { sayClock, sayDay, sayWindow } from './say-window.ts';
+import { customer as words } from './words.ts';
 
 type Kind = keyof typeof words.standing;
 

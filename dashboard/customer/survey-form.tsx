@@ -3,10 +3,9 @@ import type { CustomerPage } from '../../core/contracts/customer-page.ts';
 import { callApi } from '../client/call-api.ts';
 import { useSaving } from '../desk/form/saving.ts';
 import { TextField } from '../desk/form/text-field.tsx';
-import { customer } from '../words/en-customer.ts';
 import { SendBar } from './send-bar.tsx';
+import { customer } from './words.ts';
 
-const { survey: words } = customer;
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** How it was: five steps and a word. Once said it is thanked for, and for a week it can be said better. */
@@ -23,7 +22,7 @@ export function SurveyForm({
   const [isOpen, setIsOpen] = useState(survey === undefined);
   return (
     <section class="card survey">
-      <h2>{words.heading}</h2>
+      <h2>{customer.survey.heading}</h2>
       {isOpen && may.includes('answer_survey') ? (
         <Answer
           {...{ token, survey }}
@@ -36,17 +35,17 @@ export function SurveyForm({
         survey && (
           <>
             <p role="status">
-              <strong>{words.thanks}</strong> {words.said(survey.rating)}
+              <strong>{customer.survey.thanks}</strong> {customer.survey.said(survey.rating)}
             </p>
             {survey.comment && <blockquote>{survey.comment}</blockquote>}
             {reviewLink && (
               <a class="button" href={reviewLink} rel="noreferrer">
-                {words.review}
+                {customer.survey.review}
               </a>
             )}
             {may.includes('answer_survey') && (
               <button type="button" class="quiet" onClick={() => setIsOpen(true)}>
-                {words.change}
+                {customer.survey.change}
               </button>
             )}
           </>
@@ -69,7 +68,7 @@ function Answer({
   const [comment, setComment] = useState(survey?.comment ?? '');
   const saving = useSaving();
   const submit = async () => {
-    if (rating === undefined) return saving.refuse({ rating: words.missing });
+    if (rating === undefined) return saving.refuse({ rating: customer.survey.missing });
     const body = { rating, comment };
     const saved = await saving.save((options) =>
       callApi('POST /v1/c/{token}/survey', { params: { token }, body }, options),
@@ -86,7 +85,7 @@ function Answer({
       }}
     >
       <fieldset id="rating" aria-describedby={errors.rating ? 'rating-error' : undefined}>
-        <legend>{words.rating}</legend>
+        <legend>{customer.survey.rating}</legend>
         <div class="ratings">
           {RATINGS.map((each) => (
             <label key={each}>
@@ -98,7 +97,7 @@ function Answer({
                 onChange={() => setRating(each)}
               />
               <span>
-                <strong>{each}</strong> {words.ratings[each - 1]}
+                <strong>{each}</strong> {customer.survey.ratings[each - 1]}
               </span>
             </label>
           ))}
@@ -111,7 +110,7 @@ function Answer({
       </fieldset>
       <TextField
         name="comment"
-        label={words.comment}
+        label={customer.survey.comment}
         error={errors.comment}
         value={comment}
         onValue={setComment}
@@ -119,7 +118,7 @@ function Answer({
         rows={3}
         maxLength={1000}
       />
-      <SendBar saving={saving} label={words.send} />
+      <SendBar saving={saving} label={customer.survey.send} />
     </form>
   );
 }

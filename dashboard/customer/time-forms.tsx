@@ -3,8 +3,8 @@ import type { CustomerPage } from '../../core/contracts/customer-page.ts';
 import { callApi } from '../client/call-api.ts';
 import { useSaving } from '../desk/form/saving.ts';
 import { TextField } from '../desk/form/text-field.tsx';
-import { customer as words } from '../words/en-customer.ts';
 import { SendBar } from './send-bar.tsx';
+import { customer as words } from './words.ts';
 
 interface Props {
   token: string;

@@ -4,6 +4,7 @@
  */
 
 export const customer = {
+  locale: 'en-US',
   opening: 'Opening…',
   goneHeading: 'This link is no longer good',
   gone: 'It may be too old, or cut off. Please use the link in the latest message, or call the company.',
@@ -83,6 +84,9 @@ export const customer = {
   },
 };
 
+/** The words of the page of a job; another language has the same. */
+export type CustomerWords = typeof customer;
+
 export const booking = {
   heading: 'How can we help?',
   intro: 'Tell us what is wrong. We call you back to find a time.',
@@ -109,3 +113,5 @@ export const booking = {
   goneHeading: 'There is nothing here',
   gone: 'This company takes no requests on this page.',
 };
+
+export type BookingWords = typeof booking;

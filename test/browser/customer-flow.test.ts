@@ -123,3 +123,30 @@ test('a technician chooses a photo of any size, and a small JPEG without its pla
   await page.getByLabel(/Choose another photo/).setInputFiles({ ...file, buffer: Buffer.from('no picture') });
   await page.getByText('This file is no picture').waitFor();
 }, 60_000);
+
+test('a customer whose language is Spanish reads his page in Spanish; a stranger, the one of his browser', async () => {
+  const dee = await app.become(DEE);
+  const { items } = (await dee.get('/v1/customers')).body as { items: { id: string; name: string }[] };
+  const maria = items.find(({ name }) => name === 'Maria Lopez');
+  expect((await dee.send('PATCH', `/v1/customers/${maria?.id}`, { language: 'es' })).status).toBe(200);
+  const made = await dee.post('/v1/jobs', { customerId: maria?.id, summary: 'Sin calefacción' });
+  const start = new Date((await app.now()).getTime() + 72 * 3_600_000).toISOString();
+  const end = new Date(Date.parse(start) + 3_600_000).toISOString();
+  const window = { start, end, technicianIds: [JOHN.id] };
+  const visit = await dee.post(`/v1/jobs/${(made.body as { id: string }).id}/appointments`, window);
+  expect([made.status, visit.status, visit.text]).toEqual([201, 201, visit.text]);
+  await app.advance(5);
+  const page = await open(`/c/${tokenIn((await app.tray()).at(-1))}`);
+  await page.getByRole('heading', { name: 'Su cita' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  await page.getByText('Pedir otra hora').waitFor();
+  await expectAccessible(page);
+
+  const context = await browser.newContext({ viewport: PHONE, locale: 'es-MX' });
+  const stranger = await context.newPage();
+  await stranger.goto(`${app.url}/book/northside`);
+  await stranger.getByRole('heading', { name: '¿En qué podemos ayudarle?' }).waitFor();
+  await stranger.getByRole('button', { name: 'Enviar solicitud' }).click();
+  await stranger.getByText('Escriba su nombre.').first().waitFor();
+  await expectAccessible(stranger);
+}, 120_000);

@@ -17,7 +17,7 @@ journey('a customer confirms on the page that his message leads to, and the team
   const customer = app.api();
   const page = bodyOf(CustomerPage, await customer.get(`/v1/c/${token}`), 200);
   expect(page).toMatchObject({
-    contractor: { name: 'Northside Heating & Air', zone: 'America/Chicago' },
+    contractor: { name: 'Northside Heating & Air', zone: 'America/Chicago', language: 'en' },
     job: { number: '100001', status: 'scheduled' },
     appointment: { id: visit.id, status: 'scheduled' },
     crew: [{ name: 'John Smith' }],
