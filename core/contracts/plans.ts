@@ -154,7 +154,8 @@ export const previewPlan = route({
         z.strictObject({
           afterSeconds: z.number().min(0).max(86_400),
           personId: PersonId,
-          does: z.enum(['accept', 'pass', 'nothing']),
+          /** What he does, or what becomes of the pages that he has by then. */
+          does: z.enum(['accept', 'pass', 'nothing', 'sms_fails', 'email_fails']),
         }),
       )
       .max(100)

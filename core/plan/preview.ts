@@ -10,12 +10,15 @@ import { segmentsOf } from '../message/sms-text.ts';
 import { write } from '../message/write.ts';
 import { type Instant, plusSeconds, secondsBetween } from '../time/instant.ts';
 
-/** What somebody is scripted to do, so many seconds after the start, or after he is paged for the first time. */
+/**
+ * What somebody is scripted to do, so many seconds after the start, or after he is paged for the first time; or what
+ * becomes of his pages: `sms_fails`, `email_fails`, as when they bounce.
+ */
 export interface ScriptedAnswer {
   afterSeconds: number;
   from?: 'start' | 'page';
   personId: PersonId;
-  does: 'accept' | 'pass' | 'nothing';
+  does: 'accept' | 'pass' | 'nothing' | 'sms_fails' | 'email_fails';
 }
 
 export interface PreviewSettings {
@@ -92,6 +95,11 @@ export function preview(worldAt: (now: Instant) => World, settings: PreviewSetti
           { trigger: answer.does, by: { id: person.id, name: person.name, roles: person.roles }, via: 'web' },
           answer.at,
         );
+      else if (person && now?.status === 'pending') {
+        const channel = answer.does === 'sms_fails' ? 'sms' : 'email';
+        const { epoch, stepSeq } = now;
+        happen({ trigger: 'method_failed', personId: person.id, channel, epoch, stepSeq }, answer.at);
+      }
     } else if (wakeAt !== undefined && now) {
       happen({ trigger: 'wake', epoch: now.epoch }, wakeAt);
     } else break;
@@ -151,6 +159,11 @@ function entriesOf(fact: TimelineFact, atSeconds: number): PreviewEntry[] {
     case 'passed':
     case 'stopped':
       return [...lines, { atSeconds, kind: fact.kind, personId: fact.by.id, name: fact.by.name }];
+    case 'method_failed':
+      return [
+        { atSeconds, kind: fact.kind, personId: fact.who.id, name: fact.who.name, channel: fact.channel },
+        ...lines,
+      ];
     case 'expired':
       return [...lines, { atSeconds, kind: 'expired', reason: fact.reason }];
     default:

@@ -581,6 +581,8 @@ export const preview = {
   does: 'What he does',
   accepts: 'accepts',
   passes: 'passes',
+  smsFails: 'does not get the SMS',
+  emailFails: 'does not get the email',
   after: 'after',
   afterMinutes: 'Minutes until the answer',
   play: 'Play',

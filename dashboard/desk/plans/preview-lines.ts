@@ -39,7 +39,7 @@ export function linesOf(entries: readonly Entry[]): PreviewLine[] {
 const isSkipReason = (reason: string): reason is keyof typeof timeline.skipped => reason in timeline.skipped;
 
 /** The reasons are those of the timeline, written `step 1, loop 1` and `step 1: nobody_on_call`. */
-function sentenceOf({ kind, name = words.somebody, reason = '' }: Entry): string {
+function sentenceOf({ kind, name = words.somebody, reason = '', channel: by }: Entry): string {
   const [step = 0, loop = 1] = [...reason.matchAll(/\d+/g)].map(Number);
   switch (kind) {
     case 'step_started':
@@ -54,6 +54,8 @@ function sentenceOf({ kind, name = words.somebody, reason = '' }: Entry): string
       return timeline.accepted(name, '');
     case 'passed':
       return timeline.passed(name, '');
+    case 'method_failed':
+      return timeline.methodFailed(name, channel[by ?? 'sms']);
     case 'refused':
       return words.refused(name);
     case 'expired':

@@ -12,6 +12,10 @@ import { TextField } from '../form/text-field.tsx';
 import { nameIn, pickable } from '../people/people.ts';
 import { Played } from './played.tsx';
 
+/** What somebody may do in it, or his pages may come to. */
+const DOES = ['accept', 'pass', 'sms_fails', 'email_fails'] as const;
+const LABELS = [words.accepts, words.passes, words.smsFails, words.emailFails];
+
 /**
  * Plays the saved plan from a moment on, by the rules that run at night: who is paged when, why, and what it costs.
  * Nothing is sent.
@@ -40,7 +44,7 @@ export function PreviewPanel({
     if (Number.isNaN(start)) return saving.refuse({ at: words.dateMissing });
     const minutes = Number(answer.minutes);
     if (!(minutes >= 0)) return saving.refuse({ minutes: words.minutesMissing });
-    const does = answer.does === 'pass' ? ('pass' as const) : ('accept' as const);
+    const does = DOES.find((each) => each === answer.does) ?? 'accept';
     const script = answer.personId === '' ? [] : [{ afterSeconds: minutes * 60, personId: answer.personId, does }];
     const from = new Date(start).toISOString();
     const body = { at: from, urgency, script };
@@ -98,10 +102,7 @@ export function PreviewPanel({
               label={words.does}
               isLabelHidden
               value={answer.does}
-              choices={[
-                { value: 'accept', label: words.accepts },
-                { value: 'pass', label: words.passes },
-              ]}
+              choices={DOES.map((value, index) => ({ value, label: LABELS[index] ?? value }))}
               onValue={(does) => setAnswer({ ...answer, does })}
             />
             <span class="word">{words.after}</span>
