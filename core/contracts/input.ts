@@ -4,7 +4,7 @@ import * as z from 'zod';
  * Text as people type it. Control and bidirectional override characters are taken out (they hide what a text says),
  * the ends are trimmed, and what is then empty or too long is refused by name.
  */
-const HIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const HIDDEN_BUT_SPACE = /(?!\s)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const HIDDEN_BUT_NEWLINE = /(?!\n)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** One line of at most `max` characters. */
@@ -12,7 +12,7 @@ export const line = (max: number) =>
   z
     .string()
     .max(max * 4, `must have at most ${max} characters`)
-    .transform((text) => text.replaceAll(/\s+/g, ' ').replaceAll(HIDDEN, '').trim())
+    .transform((text) => text.replaceAll(HIDDEN_BUT_SPACE, '').replaceAll(/\s+/g, ' ').trim())
     .pipe(z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`));
 
 /** Several lines of at most `max` characters in all; may be empty. */

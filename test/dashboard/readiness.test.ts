@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DrilledMethod, sayMethod } from '../../dashboard/desk/drills/use-drills.ts';
 import { csvOf } from '../../dashboard/desk/reports/csv.ts';
 import { rowsOf } from '../../dashboard/desk/reports/reports-page.tsx';
 import { newTemporary, temporaryBody, wrongInTemporary } from '../../dashboard/desk/schedules/temporary-draft.ts';
+import { fc } from '../support/property.ts';
 import { JOHN } from './an-escalation.ts';
 
 describe('a table as a file', () => {

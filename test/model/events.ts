@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { PlanId } from '../../core/ids/ids.ts';
 import type { Person } from '../../core/person/person.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ANA, BRIAN, CARLA, DEE, JOHN, STRANGER, ulidOf } from '../support/builders/team.ts';
 import { aPlan } from '../support/builders/world.ts';
+import { fc } from '../support/property.ts';
 import { JOB_WISHES, type JobWish } from './job-wish.ts';
 import type { Crash } from './processes.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { logger } from '../../functions/pipelines/logger.ts';
+import { fc } from '../support/property.ts';
 import { life } from './events.ts';
 import { live } from './life.ts';
 import { type EngineKind, places } from './place.ts';
@@ -14,13 +14,13 @@ export interface Campaign {
 
 /**
  * Lives `runs` random lives and throws when one breaks a promise, with the shortest life that still does and its seed.
- * `seconds`: a busy machine stops there, with fewer lives lived.
+ * `seed`: of other lives than the usual. `seconds`: a busy machine stops there, with fewer lives lived.
  * `without`: a condition of the stores that is taken to hold always; then the first broken promise is enough.
  */
 export async function singleAssignee(
   engine: EngineKind,
   runs: number,
-  { seed, without, seconds }: { seed?: number | undefined; without?: string; seconds?: number } = {},
+  { seed, without, seconds }: { seed?: number; without?: string; seconds?: number } = {},
 ): Promise<Campaign> {
   // Throttled consumers log what they give back; here that is the point and not news.
   logger.setLogLevel('SILENT');

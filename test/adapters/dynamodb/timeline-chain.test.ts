@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CHAIN_START, chained, hashOf } from '../../../adapters/dynamodb/timeline-chain.ts';
 import { aStory } from '../../support/builders/story.ts';
 import { JOHN } from '../../support/builders/team.ts';
 import { START } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 /** Recomputes a chain as `audit verify` would; answers with the `seq` at which it breaks. */
 function brokenAt(entries: ReturnType<typeof chained>): number | undefined {

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { BusinessCalendar, DEFAULT_HOURS, type OpenHours } from '../../../core/calendar/business-calendar.ts';
 import { fromEpochMs, type Instant } from '../../../core/time/instant.ts';
+import { fc } from '../../support/property.ts';
 
 /** Zones that repeat and skip hours: at 02:00, at midnight, by half an hour, in the south, and one that never does. */
 export const ZONES = [

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../../core/calendar/business-calendar.ts';
 import { dueAtOf, watchTimes } from '../../../core/ticket/due-time.ts';
 import { fromEpochMs, type Instant, toEpochMs } from '../../../core/time/instant.ts';
+import { fc } from '../../support/property.ts';
 import { anInstant, anyCalendar } from './calendars.ts';
 
 /* What holds of every calendar and every instant, and that it agrees with asking Temporal minute by minute. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type AddressState,
@@ -14,6 +13,7 @@ import {
 import { mayTell, reachOf } from '../../../core/consent/reach.ts';
 import { plusMinutes } from '../../../core/time/instant.ts';
 import { START } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 const PHONE = '+13125550190';
 const anEntry = (minute: number, more: Partial<ConsentEntry> = {}): ConsentEntry => ({

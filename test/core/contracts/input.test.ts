@@ -1,11 +1,12 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EmailInput, line, PhoneInput, Reason, text } from '../../../core/contracts/input.ts';
+import { fc } from '../../support/property.ts';
 
 test('a line loses its ends, its line breaks and what hides its meaning', () => {
   expect(line(20).parse('  no \n heat\t now ')).toBe('no heat now');
   expect(line(20).parse('a\u202Egnp.exe')).toBe('agnp.exe');
   expect(line(20).parse('bell\u0007')).toBe('bell');
+  expect(line(20).parse('two\t\u0000\tthree')).toBe('two three');
 });
 
 test('several lines keep their breaks', () => {

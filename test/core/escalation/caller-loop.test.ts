@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CallerTold, whyNotToCaller } from '../../../core/escalation/caller-loop.ts';
 import type { Decision } from '../../../core/escalation/decision.ts';
@@ -7,6 +6,7 @@ import { plusMinutes } from '../../../core/time/instant.ts';
 import { actor, aStory, type Story } from '../../support/builders/story.ts';
 import { ALEX, ANA, BRIAN, DEE, JOHN, TEAM } from '../../support/builders/team.ts';
 import { anAccount, aPlan, START } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 const toldBy = (decision: Decision): CallerIntent[] =>
   decision.outcome === 'changed' ? (decision.toCaller ?? []) : [];

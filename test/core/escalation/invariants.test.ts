@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Decision } from '../../../core/escalation/decision.ts';
 import { Escalation } from '../../../core/escalation/escalation.ts';
@@ -10,6 +9,7 @@ import { plusSeconds, secondsBetween } from '../../../core/time/instant.ts';
 import { actor, aStory, type Story } from '../../support/builders/story.ts';
 import { ANA, BRIAN, CARLA, DEE, JOHN, STRANGER, sms, TEAM, withMethods } from '../../support/builders/team.ts';
 import { anAccount, aPlan, scheduleId } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 /* Random plans met by random events: what the spec calls I1, I3, I4, I5, I7 and I8 holds after every one of them. */
 

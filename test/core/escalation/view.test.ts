@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type EscalationAction, EscalationView } from '../../../core/contracts/escalations.ts';
 import { contactsOf } from '../../../core/escalation/contacts.ts';
@@ -9,6 +8,7 @@ import type { Person } from '../../../core/person/person.ts';
 import { actor, aStory, type Story } from '../../support/builders/story.ts';
 import { BRIAN, CARLA, JOHN, sms, TEAM, withMethods } from '../../support/builders/team.ts';
 import { anAccount, aPlan, scheduleId } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 const viewFor = (story: Story, person: Person) => viewOf(story.current(), [], actor(person), story.world());
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PlanId } from '../../../core/ids/ids.ts';
 import type { ReadinessContent } from '../../../core/message/readiness-content.ts';
@@ -7,6 +6,7 @@ import { write } from '../../../core/message/write.ts';
 import { isOptOut } from '../../../core/reply/opt-out.ts';
 import { JOHN, ulidOf } from '../../support/builders/team.ts';
 import { anAccount, START } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 const written = (content: ReadinessContent, name = 'Northside Heating & Air') => {
   const setting = {

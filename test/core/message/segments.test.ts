@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { expect, test } from 'vitest';
 import { segmentsOf } from '../../../core/message/sms-text.ts';
+import { fc } from '../../support/property.ts';
 
 const sign = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Escalation } from '../../../core/escalation/escalation.ts';
 import { IncidentNumber } from '../../../core/ids/ids.ts';
@@ -8,6 +7,7 @@ import { type Setting, write } from '../../../core/message/write.ts';
 import { aStory } from '../../support/builders/story.ts';
 import { BRIAN, JOHN } from '../../support/builders/team.ts';
 import { anAccount, START } from '../../support/builders/world.ts';
+import { fc } from '../../support/property.ts';
 
 const NUMBER = IncidentNumber.parse('4821');
 const BASE_URL = 'https://call.northside.example';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { quietUntil } from '../../../core/notification/quiet-hours.ts';
 import { fromEpochMs, secondsBetween, toEpochMs } from '../../../core/time/instant.ts';
+import { fc } from '../../support/property.ts';
 
 /* Quiet hours on any wall, told by Intl: half-hour zones, changes at midnight, by half an hour, on either half of the year. */
 

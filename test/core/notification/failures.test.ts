@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING } from '../../../core/consent/consent.ts';
 import { afterFailure } from '../../../core/notification/after-failure.ts';
 import type { Contact } from '../../../core/notification/contact.ts';
 import type { VisitWrite } from '../../../core/notification/visit-write.ts';
 import { JOHN } from '../../support/builders/team.ts';
+import { fc } from '../../support/property.ts';
 import { aToldStory, MARIA, rulesFor, type ToldStory } from './a-told-story.ts';
 
 /** Maria with an address closed, as the ledger would have it. */

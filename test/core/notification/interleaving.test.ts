@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { messagesFor } from '../../../core/notification/decide-messages.ts';
 import type { Notice } from '../../../core/notification/notice.ts';
@@ -6,6 +5,7 @@ import type { VisitWrite } from '../../../core/notification/visit-write.ts';
 import { plusMinutes } from '../../../core/time/instant.ts';
 import { actor } from '../../support/builders/story.ts';
 import { BRIAN, CARLA, DEE, JOHN, OLIVE } from '../../support/builders/team.ts';
+import { fc } from '../../support/property.ts';
 import { VISIT } from '../job/a-visit.ts';
 import { aToldStory, rulesFor, type ToldStory } from './a-told-story.ts';
 

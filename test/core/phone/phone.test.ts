@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toE164 } from '../../../core/phone/phone.ts';
+import { fc } from '../../support/property.ts';
 
 test.each([
   ['(312) 555-0101', 'US', '+13125550101'],

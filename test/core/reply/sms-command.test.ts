@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCommand } from '../../../core/reply/sms-command.ts';
+import { fc } from '../../support/property.ts';
 
 test.each([
   ['1 4821', { does: 'accept', code: '4821' }],

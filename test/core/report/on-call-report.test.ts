@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EscalationStatus } from '../../../core/escalation/escalation.ts';
 import type { PageFact, TimelineEntry, TimelineFact } from '../../../core/escalation/timeline.ts';
@@ -12,6 +11,7 @@ import {
 } from '../../../core/report/on-call-report.ts';
 import { fromEpochMs, plusMinutes, plusSeconds } from '../../../core/time/instant.ts';
 import { ANA, BRIAN, DEE, JOHN } from '../../support/builders/team.ts';
+import { fc } from '../../support/property.ts';
 
 const ZONE = 'America/Chicago';
 /** Ten in the evening in Chicago. */

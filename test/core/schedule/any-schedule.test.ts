@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../../core/ids/ids.ts';
@@ -6,6 +5,7 @@ import type { Layer, Window } from '../../../core/schedule/layer.ts';
 import { finalShifts, gaps, onCallAt } from '../../../core/schedule/on-call.ts';
 import type { Schedule } from '../../../core/schedule/schedule.ts';
 import { fromEpochMs, type Instant, toEpochMs } from '../../../core/time/instant.ts';
+import { fc } from '../../support/property.ts';
 import { aSchedule, type LayerInWords, type ScheduleInWords } from './a-schedule.ts';
 import { occurrencesByTemporal, wallAt } from './wall-clock-oracle.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SystemFact } from '../../../core/job/status-fact.ts';
 import { segmentsOf } from '../../../core/message/sms-text.ts';
@@ -6,6 +5,7 @@ import type { Notice } from '../../../core/notification/notice.ts';
 import { FIELD_NAMES } from '../../../core/template/merge-field.ts';
 import { sampleOf } from '../../../core/template/sample.ts';
 import { writeToCustomer } from '../../../core/template/write-customer.ts';
+import { fc } from '../../support/property.ts';
 import { ACCOUNT, BASE_URL, CHICAGO, problemsOf, toldOfSample } from './a-customer-told.ts';
 import { PAYLOADS } from './payloads.ts';
 

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextNoticeAt } from '../../../core/ticket/ticket.ts';
 import { InstantInput } from '../../../core/time/instant.ts';
 import { ANA, OLIVE } from '../../support/builders/team.ts';
+import { fc } from '../../support/property.ts';
 import { aTicketStory, MANAGER, theChannels } from './ticket-story.ts';
 
 /* A ticket of Tuesday, 10 a.m.: urgent half at 13:30, due at 17:00; standard half on Wednesday at 13:30, due on Thursday. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoDb, type DynamoDbEngine } from '../../../local/dynamodb/engine.ts';
 import { openStorage } from '../../../local/storage/open-storage.ts';
+import { fc } from '../../support/property.ts';
 import { condition, doc, update } from './fuzz/expression-generators.ts';
 import { type Doc, modelHolds, modelUpdate, wire } from './fuzz/expression-model.ts';
 import { writeCondition, writer, writeUpdate } from './fuzz/expression-writer.ts';

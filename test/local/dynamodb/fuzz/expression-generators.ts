@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../support/property.ts';
 import type { Clause, Cond, Doc, Operand, Path, Plain, Source } from './expression-model.ts';
 
 /** Random items, conditions and updates. A few names and values, so that they meet. */
