@@ -49,12 +49,7 @@ export class CalloutStack extends Stack {
       escalations: make('escalations', { TABLE_NAME, DEFAULT_COUNTRY }),
       jobs: make('jobs', { TABLE_NAME, DEFAULT_COUNTRY }),
       links: make('links', { TABLE_NAME, DEFAULT_COUNTRY }),
-      settings: make('settings', {
-        TABLE_NAME,
-        DEFAULT_COUNTRY,
-        BASE_URL: open.url,
-        SMS_SEGMENT_PRICE: settings.smsSegmentPrice,
-      }),
+      settings: make('settings', { TABLE_NAME, DEFAULT_COUNTRY }),
       templates: make('templates', {
         TABLE_NAME,
         BASE_URL: open.url,

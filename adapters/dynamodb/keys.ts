@@ -14,6 +14,7 @@ import type {
 import type { FailedNoticeId } from '../../core/message/failed-notice.ts';
 import type { TaskId, TicketNumber } from '../../core/task/task.ts';
 import type { TemplatePlace } from '../../core/template/template.ts';
+import type { TextPlace } from '../../core/text/own-text.ts';
 
 /*
  * Every key of the table, written once. Rows of an account begin `A#<account>`, in the table and in gsi1, so that a
@@ -153,13 +154,24 @@ export const templatePrefix = (acc: AccountId, rule: NotificationRuleId): Key =>
   pk: `${accountPk(acc)}#TEMPLATE#${rule}`,
   sk: 'CURRENT#',
 });
-export const templateKey = (acc: AccountId, { ruleId, language, channel }: TemplatePlace): Key => ({
-  pk: templatePrefix(acc, ruleId).pk,
-  sk: `CURRENT#${language}#${channel}`,
-});
-export const templateVersionKey = (acc: AccountId, place: TemplatePlace, version: number): Key => ({
-  pk: templatePrefix(acc, place.ruleId).pk,
-  sk: `VERSION#${place.language}#${place.channel}#${String(version).padStart(6, '0')}`,
+export const templateKeys = (acc: AccountId, { ruleId, language, channel }: TemplatePlace): VersionKeys =>
+  versionKeys(templatePrefix(acc, ruleId).pk, `${language}#${channel}`);
+
+/** The account's own words for texts of the catalogue: all of them stand together. */
+export const ownTextPrefix = (acc: AccountId): Key => ({ pk: `${accountPk(acc)}#TEMPLATE#CATALOGUE`, sk: 'CURRENT#' });
+export const ownTextKeys = (acc: AccountId, { name, language, channel }: TextPlace): VersionKeys =>
+  versionKeys(ownTextPrefix(acc).pk, `${name}#${language}#${channel}`);
+
+/** Where the rows of a thing stand of which every version is kept. */
+export interface VersionKeys {
+  /** What is valid now. */
+  current: Key;
+  /** The key of a version is this and its number. */
+  versions: Key;
+}
+const versionKeys = (pk: string, of: string): VersionKeys => ({
+  current: { pk, sk: `CURRENT#${of}` },
+  versions: { pk, sk: `VERSION#${of}#` },
 });
 
 const escalationPk = (acc: AccountId, number: IncidentNumber) => `${accountPk(acc)}#ESC#${number}`;

@@ -1,29 +1,16 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { accountContext } from '../../core/access/account-context.ts';
-import { Escalation } from '../../core/escalation/escalation.ts';
-import type { IncidentNumber } from '../../core/ids/ids.ts';
-import { jobOf, noticesIn } from '../../core/job/detail.ts';
-import { languageFor } from '../../core/message/language.ts';
 import type { Message } from '../../core/message/message.ts';
-import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../core/message/outbox.ts';
-import { Channel } from '../../core/person/person.ts';
-import { pagedJustBefore } from '../../core/reply/reply-code.ts';
+import type { JobVersion, MessageRef, Outbox, Settlement } from '../../core/message/outbox.ts';
 import type { Instant } from '../../core/time/instant.ts';
-import { toAccount, toPerson } from './account-items.ts';
+import { addressing } from './addressing.ts';
 import type { Table } from './client.ts';
 import { pointerWrite } from './delivery-store.ts';
 import { dueMessages } from './due.ts';
 import { due } from './due-keys.ts';
-import { escalationKey, jobKey, type Key, personKey, settingsKey } from './keys.ts';
-import { loginStore } from './login-store.ts';
+import { jobKey } from './keys.ts';
 import { toMessage } from './message-item.ts';
-import { teamStore } from './person-store.ts';
-import { getItems, itemAt } from './read.ts';
-import { codesOf } from './reply-code-store.ts';
-import { templatesAt } from './template-store.ts';
 import { transact, type Write } from './transaction.ts';
-import { visitStore } from './visit-store.ts';
 
 /** Nobody but the lease's holder writes a claimed row, so contention is rare and short. */
 const ATTEMPTS = 5;
@@ -162,74 +149,3 @@ function settling(ref: MessageRef, leaseUntil: Instant, settlement: Settlement) 
 /** An unknown outcome is looked at once more when no event has come. */
 const confirmBy = (settlement: Settlement): Instant | undefined =>
   'confirmBy' in settlement ? settlement.confirmBy : undefined;
-
-async function addressing(table: Table, message: Message): Promise<Addressing> {
-  const { accountId: acc, escalation, to } = message;
-  const keys = acc && {
-    account: settingsKey(acc),
-    escalation: escalation ? escalationKey(acc, escalation.number) : undefined,
-    person: 'personId' in to ? personKey(acc, to.personId) : undefined,
-  };
-  const [items, members, alsoWaiting, visit] = await Promise.all([
-    keys
-      ? getItems(
-          table,
-          Object.values(keys).filter((key) => key !== undefined),
-        )
-      : [],
-    'identifier' in to ? loginStore(table).memberships(to.identifier) : [],
-    pagedAndPending(table, message),
-    visitOf(table, message),
-  ]);
-  const read = <T>(key: Key | undefined, parse: (item: unknown) => T): T | undefined => {
-    const item = key && itemAt(items, key);
-    return item && parse(item);
-  };
-  return {
-    account: read(keys?.account, toAccount),
-    escalation: read(keys?.escalation, (item) => Escalation.parse(item)),
-    person: read(keys?.person, toPerson),
-    members,
-    alsoWaiting,
-    ...(visit ? { visit } : {}),
-  };
-}
-
-/** The visit that a message is about, as it is now. */
-async function visitOf(table: Table, message: Message): Promise<Addressing['visit']> {
-  const jobId = jobOf(message);
-  if (!message.accountId || !jobId) return undefined;
-  const visits = visitStore(table, accountContext(message.accountId, 'item'));
-  const found = await visits.read(jobId);
-  if (!found) return undefined;
-  const { customerId } = found.visit.job;
-  const asks = noticesIn(message).some(({ about }) => about === 'survey');
-  const [known, openComplaint] = await Promise.all([
-    visits.setting(customerId, message.dueAt),
-    asks && visits.openComplaint(customerId),
-  ]);
-  const setting = { ...known, openComplaint };
-  if (!('contactId' in message.to)) return { found, setting, templates: [], crew: [] };
-  // Of both channels: which one it goes by is decided with what has just been read.
-  const language = languageFor(setting.customer, setting.account);
-  const places = noticesIn(message).flatMap(({ ruleId }) =>
-    Channel.options.map((channel) => ({ ruleId, language, channel })),
-  );
-  const assigned = found.visit.appointments.flatMap(({ assignments }) => assignments.map(({ personId }) => personId));
-  const [templates, crew] = await Promise.all([
-    templatesAt(table, message.accountId, places),
-    teamStore(table, accountContext(message.accountId, 'item')).named([...new Set(assigned)]),
-  ]);
-  return { found, setting, templates, crew: [...crew.values()] };
-}
-
-/** Case 13: the other calls that a page's phone was paged for just before and that are pending still. */
-async function pagedAndPending(table: Table, message: Message): Promise<IncidentNumber[]> {
-  const { accountId: acc, class: of, to } = message;
-  if (!acc || of !== 'page' || !('personId' in to) || to.method?.kind !== 'sms') return [];
-  const numbers = pagedJustBefore(message, await codesOf(table, to.method.address));
-  if (numbers.length === 0) return [];
-  const keys = numbers.map((number) => escalationKey(acc, number));
-  const items = await getItems(table, keys);
-  return numbers.filter((number) => itemAt(items, escalationKey(acc, number))?.status === 'pending');
-}

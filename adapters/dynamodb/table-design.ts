@@ -48,6 +48,8 @@ export const TABLE_DESIGN = {
  * | status codes and notification rules of an account | pk = A#acc, sk begins with STATUSCODE#, RULE# | strong | api, sender, sweep |
  * | the texts of a rule; the versions of one | pk = A#acc#TEMPLATE#rule, sk begins with CURRENT#, VERSION#language#channel# | strong | api |
  * | the texts a message may be written with | pk = A#acc#TEMPLATE#rule, sk = CURRENT#language#channel, as a batch | strong | sender |
+ * | the account's own texts of the catalogue; the versions of one | pk = A#acc#TEMPLATE#CATALOGUE, sk begins with CURRENT#, VERSION#name#language#channel# | strong | api |
+ * | the own texts a message may be written with | pk = A#acc#TEMPLATE#CATALOGUE, sk = CURRENT#name#language#channel, as a batch | strong | sender |
  * | a customer's link | pk = LINK#hash | strong | links |
  * | surveys by when they were asked | gsi1pk = A#acc#SURVEYS, by time | eventual | api |
  * | the photo of a person | pk = A#acc#PERSON#id, sk = PHOTO | strong | api, links |

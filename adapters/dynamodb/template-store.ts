@@ -3,45 +3,22 @@ import type { AccountId } from '../../core/ids/ids.ts';
 import { Template, type TemplatePlace } from '../../core/template/template.ts';
 import type { TemplateStore } from '../../core/template/template-store.ts';
 import type { Table } from './client.ts';
-import { templateKey, templatePrefix, templateVersionKey } from './keys.ts';
-import { getItems, queryAll } from './read.ts';
-import { putNew, putVersion, transact } from './transaction.ts';
+import { keptVersions } from './kept-versions.ts';
+import { templateKeys, templatePrefix } from './keys.ts';
+import { getItems } from './read.ts';
 
-/** Somebody who changes a text every day for half a year finds the first one here still. */
-const VERSIONS_SHOWN = 200;
-
-/**
- * The templates of one account in the table: a row that stands for each text, and one for each of its versions, which
- * is never written again.
- */
+/** The templates of one account's rules in the table. */
 export function templateStore(table: Table, { accountId }: AccountContext): TemplateStore {
-  const withPrefix = async (ruleId: TemplatePlace['ruleId'], prefix: string) => {
-    const rows = await queryAll(table, {
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':pk': templatePrefix(accountId, ruleId).pk, ':prefix': prefix },
-      ConsistentRead: true,
-    });
-    return rows.map((row) => Template.parse(row));
-  };
-
+  const kept = keptVersions(
+    table,
+    'template',
+    (item) => Template.parse(item),
+    (template) => templateKeys(accountId, template),
+  );
   return {
-    ofRule: (ruleId) => withPrefix(ruleId, templatePrefix(accountId, ruleId).sk),
-
-    async versions(place) {
-      const { sk } = templateVersionKey(accountId, place, 0);
-      const all = await withPrefix(place.ruleId, sk.slice(0, sk.lastIndexOf('#') + 1));
-      return all.toReversed().slice(0, VERSIONS_SHOWN);
-    },
-
-    async save(template) {
-      const { version } = template;
-      const current = { ...templateKey(accountId, template), ...template };
-      const result = await transact(table, [
-        version === 1 ? putNew(table, 'template', current) : putVersion(table, 'template', current, version - 1),
-        putNew(table, 'version', { ...templateVersionKey(accountId, template, version), ...template }),
-      ]);
-      return result.outcome === 'written';
-    },
+    ofRule: (ruleId) => kept.withPrefix(templatePrefix(accountId, ruleId)),
+    versions: (place) => kept.versions(templateKeys(accountId, place).versions),
+    save: kept.save,
   };
 }
 
@@ -53,7 +30,7 @@ export async function templatesAt(
 ): Promise<Template[]> {
   const items = await getItems(
     table,
-    places.map((place) => templateKey(accountId, place)),
+    places.map((place) => templateKeys(accountId, place).current),
   );
   return items.map((item) => Template.parse(item));
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccountId, PersonId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { MethodSequence } from '../person/person.ts';
 import { Role } from '../person/role.ts';
 import { anyRole, route } from './route.ts';
@@ -15,6 +16,8 @@ export const Me = z
     roles: z.array(Role),
     account: z.object({ id: AccountId, name: z.string(), zone: z.string() }),
     methodSequence: MethodSequence,
+    /** What I am written to in; the account's language when absent. */
+    language: Language.optional(),
     /** Of the photo that customers see; absent without one. */
     photo: z.string().optional(),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PersonId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { Channel, ContactMethod, MAX_METHODS, MethodSequence } from '../person/person.ts';
 import { Role } from '../person/role.ts';
 import { line } from './input.ts';
@@ -25,6 +26,8 @@ export const PersonView = z
     methodSequence: MethodSequence.optional(),
     /** What customers read beside his name. */
     certifications: z.array(z.string()),
+    /** What he is written to in; the account's language when absent. */
+    language: Language.optional(),
     /** Of his photo, which is another one when this is another one; absent without a photo. */
     photo: z.string().optional(),
   })
@@ -49,6 +52,8 @@ const PersonInput = z.strictObject({
   methodSequence: MethodSequence.optional(),
   /** What customers read beside his name, such as `EPA 608 certified`. */
   certifications: z.array(line(60)).max(8, 'must name at most 8').optional(),
+  /** What he is written to in; null for the account's language. */
+  language: Language.nullish(),
 });
 
 const ById = z.object({ personId: PersonId });
@@ -103,9 +108,9 @@ export const changeMe = route({
   method: 'PATCH',
   path: '/v1/me',
   service: 'settings',
-  summary: 'Changes how I want to be reached',
+  summary: 'Changes how I want to be reached, and in which language; what is left out stays',
   access: anyRole,
-  body: z.strictObject({ methodSequence: MethodSequence }),
+  body: z.strictObject({ methodSequence: MethodSequence.optional(), language: Language.nullish() }),
   answers: { 200: Me },
 });
 

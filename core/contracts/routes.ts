@@ -25,6 +25,7 @@ import { STATUS_CODE_ROUTES } from './status-codes.ts';
 import { SURVEY_REPORT_ROUTES } from './survey-report.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TEMPLATE_ROUTES } from './templates.ts';
+import { TEXT_ROUTES } from './texts.ts';
 import { TICKET_ROUTES } from './tickets.ts';
 import { WEB_ROUTES } from './web.ts';
 
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...STATUS_CODE_ROUTES,
   ...NOTIFICATION_RULE_ROUTES,
   ...TEMPLATE_ROUTES,
+  ...TEXT_ROUTES,
   ...ACCOUNT_ROUTES,
   ...PEOPLE_ROUTES,
   ...PHOTO_ROUTES,

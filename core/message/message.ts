@@ -3,6 +3,8 @@ import { AccountId, EscalationId, IncidentNumber, PersonId } from '../ids/ids.ts
 import { NoticeContent } from '../notification/notice.ts';
 import { Channel } from '../person/person.ts';
 import { WrittenWith } from '../template/template.ts';
+import { TextFieldName } from '../text/text-field.ts';
+import { TEXT_GROUPS } from '../text/text-name.ts';
 import { TicketContent } from '../ticket/ticket-message.ts';
 import { Instant } from '../time/instant.ts';
 import { CallerContent } from './caller-content.ts';
@@ -87,8 +89,14 @@ export const MessageContent = z.discriminatedUnion('kind', [
     state: z.enum(['opted_out', 'bounced']),
   }),
   ...NoticeContent.options,
-  z.object({ kind: z.literal('reply'), text: z.string() }),
-  z.object({ kind: z.literal('invitation'), name: z.string() }),
+  /** An answer to an SMS. `reader`: whose phone it is, so that he is answered in his language. */
+  z.object({
+    kind: z.literal('reply'),
+    says: z.enum(TEXT_GROUPS.replies),
+    values: z.partialRecord(TextFieldName, z.string()),
+    reader: z.object({ accountId: AccountId, personId: PersonId }).optional(),
+  }),
+  z.object({ kind: z.literal('invitation'), name: z.string(), personId: PersonId.optional() }),
   /** What somebody has written for customers, as they would read it, to himself: finished, because it is a draft. */
   z.object({
     kind: z.literal('sample'),

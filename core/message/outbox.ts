@@ -5,7 +5,9 @@ import type { VisitCase, VisitSetting } from '../job/job-store.ts';
 import type { Membership } from '../login/login-store.ts';
 import type { Channel, Person } from '../person/person.ts';
 import type { Template, WrittenWith } from '../template/template.ts';
+import type { OwnText } from '../text/own-text.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Language } from './language.ts';
 import type { Message, MessageStatus } from './message.ts';
 
 /** Names a row of the outbox. */
@@ -25,6 +27,10 @@ export interface Addressing {
   /** The escalation, read after the claim: a page is handed over only if it is still pending then (I2). */
   escalation: Escalation | undefined;
   person: Person | undefined;
+  /** What whoever reads it is written to in: his own choice, else the account's. A customer has his own. */
+  language: Language;
+  /** The account's own words for what it may be written with, in every language. */
+  ownTexts: readonly OwnText[];
   /** Who owns the identifier of a login code. */
   members: Membership[];
   /** Other calls that the same phone was paged for a moment ago and that are pending still (case 13). */

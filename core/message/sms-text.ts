@@ -34,12 +34,16 @@ export function shortened(text: string, max: number): string {
   return `${cut.slice(0, space > max / 2 ? space : cut.length).trimEnd()}...`;
 }
 
+/** Puts the pieces of an SMS together: see `fittedAround`. */
+export const fitted = (before: string, shortenable: string, after: string): string =>
+  fittedAround((middle) => `${before}${middle}${after}`, shortenable);
+
 /**
- * Puts the pieces of a page together so that it fits one segment where it can: what is said in full stays, the
- * shortenable part gives way, and disappears before anything else does. Three segments at the most, whatever is said.
+ * Puts an SMS together so that it fits one segment where it can: what is said in full stays, the shortenable part gives
+ * way, and disappears before anything else does. Three segments at the most, whatever is said.
  */
-export function fitted(before: string, shortenable: string, after: string): string {
-  const whole = (middle: string) => plain(`${before}${middle}${after}`);
+export function fittedAround(around: (middle: string) => string, shortenable: string): string {
+  const whole = (middle: string) => plain(around(middle));
   for (const most of [1, 2, 3]) {
     const fits = (length: number) => segmentsOf(whole(shortened(shortenable, length))).segments <= most;
     let length = Math.min(shortenable.length, most === 3 ? 0 : 24);

@@ -1,23 +1,30 @@
-import type { Escalation } from '../escalation/escalation.ts';
+import type { Account } from '../account/account.ts';
+import { type Escalation, EscalationStatus } from '../escalation/escalation.ts';
 import type { IncidentNumber } from '../ids/ids.ts';
-import { type Instant, toEpochMs } from '../time/instant.ts';
-import { type Mail, mailHtml, mailText } from './mail-shell.ts';
+import type { TextChoice } from '../text/say-text.ts';
+import { sayTimeZoned } from '../text/say-zoned.ts';
+import { TEXT_WORDS } from '../text/text-catalogue.ts';
+import type { TextValues } from '../text/text-field.ts';
+import { type Telling, type WrittenText, writeText } from '../text/write-text.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Language } from './language.ts';
 import type { Message, MessageContent } from './message.ts';
-import { fitted, plain } from './sms-text.ts';
-import { WORDS } from './words-en.ts';
-import { type CallerSetting, writeCaller } from './write-caller.ts';
-import { type VisitNotice, writeToTeam } from './write-notice.ts';
-import { writeOnCall } from './write-on-call.ts';
-import { linkTo, street, writePage } from './write-page.ts';
-import { writeReadiness } from './write-readiness.ts';
-import { writeTicket } from './write-ticket.ts';
-import type { Written } from './written.ts';
+import { tellOfCall, tellPage } from './tell-call.ts';
+import { type CallerSetting, tellCaller } from './tell-caller.ts';
+import { tellOnCall } from './tell-on-call.ts';
+import { tellReadiness } from './tell-readiness.ts';
+import { inConversation, tellTicket } from './tell-ticket.ts';
+import { type VisitNotice, writeToTeam } from './tell-visit.ts';
 
 /** What is true when a message is put into words. */
 export interface Setting {
   now: Instant;
   baseUrl: string;
-  account: { name: string; zone: string } | undefined;
+  account: Pick<Account, 'name' | 'zone'> | undefined;
+  /** Of whoever reads it; a customer has his own. */
+  language: Language;
+  /** The account's own words in the place of default texts. */
+  ownTexts: TextChoice['own'];
   escalation: Escalation | undefined;
   /** Other calls that wait for the same phone, paged a moment before (case 13). */
   alsoWaiting?: readonly IncidentNumber[];
@@ -27,171 +34,84 @@ export interface Setting {
   caller?: CallerSetting;
 }
 
+/** A setting in which the language and the zone of what is said are settled. */
+export interface Speaking extends Pick<Setting, 'now' | 'baseUrl' | 'alsoWaiting'>, TextChoice {
+  /** IANA zone. */
+  zone: string;
+}
+
 /** The product's own name, where no account is known yet. */
 const PRODUCT = 'Callout';
 
 /** Puts a message into words for both channels. `undefined`: there is nothing left to say (a page of no escalation). */
-export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting): Written | undefined {
+export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting): WrittenText | undefined {
   const { content } = message;
-  const account = setting.account?.name ?? PRODUCT;
-  const mail = (subject: string, sms: string, rest: Omit<Mail, 'from' | 'footer'>): Written => {
-    const whole: Mail = { from: account, footer: WORDS.footer, ...rest };
-    return { sms: plain(sms), email: { subject, text: mailText(whole), html: mailHtml(whole) } };
-  };
+  const { now, baseUrl, account, alsoWaiting = [], ownTexts: own, caller } = setting;
+  const language = caller?.language ?? setting.language;
+  const speaking: Speaking = { now, baseUrl, alsoWaiting, own, language, zone: account?.zone ?? 'UTC' };
+  if (content.kind === 'sample') return { sms: content.sms, email: content.email, with: {} };
+  if (content.kind === 'notice' || content.kind === 'notices')
+    return setting.visit && writeToTeam(setting.visit, speaking);
+  const telling = tellingOf(message, content, setting, speaking);
+  if (!telling) return undefined;
+  const written = writeText(telling, speaking, account?.name ?? PRODUCT);
+  return content.kind === 'ticket_opened' || content.kind === 'ticket_reminder'
+    ? inConversation(written, content, speaking)
+    : written;
+}
 
+type Told = Exclude<MessageContent, { kind: 'sample' | 'notice' | 'notices' }>;
+
+function tellingOf(
+  message: Pick<Message, 'content' | 'to'>,
+  content: Told,
+  { escalation, caller }: Setting,
+  speaking: Speaking,
+): Telling | undefined {
   switch (content.kind) {
     case 'page':
-      return setting.escalation?.status === 'pending'
-        ? writePage(message, content, setting.escalation, account, setting, mail)
-        : undefined;
+      return escalation?.status === 'pending' ? tellPage(message, content, escalation, speaking) : undefined;
     case 'login_code': {
-      if (content.code === undefined) return undefined;
       const { code, host } = content;
-      return mail(WORDS.code.subject, WORDS.code.sms(code, host), {
-        heading: WORDS.code.heading(code),
-        paragraphs: WORDS.code.paragraphs,
-      });
-    }
-    case 'taken': {
-      const at = timeOf(content.at, setting);
-      return mail(WORDS.taken.subject(content.number, content.by), WORDS.taken.sms(content.number, content.by, at), {
-        heading: WORDS.taken.subject(content.number, content.by),
-        paragraphs: [content.summary, content.late ? WORDS.taken.late : WORDS.taken.rest],
-      });
-    }
-    case 'stopped':
-    case 'job_cancelled': {
-      const { kind, number, summary, by, reason } = content;
-      const words = kind === 'stopped' ? WORDS.stopped : WORDS.jobCancelled;
-      return mail(words.subject(number), fitted(words.sms(number, by, ''), reason, ''), {
-        heading: words.subject(number),
-        paragraphs: [summary, words.sms(number, by, reason)],
-      });
-    }
-    case 'expired':
-      return writeExpired(content, setting, mail);
-    case 'assigned_to_you': {
-      const { number, summary, customerName, phone, address, by } = content;
-      const { assigned, page } = WORDS;
-      const link = linkTo(number, setting);
-      return mail(
-        assigned.subject(number, by),
-        fitted(assigned.smsStart(by, number), summary, assigned.smsEnd(street(address), link)),
-        {
-          heading: assigned.subject(number, by),
-          paragraphs: [summary],
-          button: { label: page.button, href: link },
-          facts: [
-            [page.facts.customer, phone ? `${customerName}, ${phone}` : customerName],
-            ...(address ? ([[page.facts.place, address]] as const) : []),
-          ],
-        },
-      );
-    }
-    case 'released': {
-      const { number, summary, by, reason } = content;
-      const text = WORDS.released.sms(number, by, reason);
-      return mail(WORDS.released.subject(number, by), fitted(text, '', ''), {
-        heading: WORDS.released.subject(number, by),
-        paragraphs: [summary, text],
-        button: { label: WORDS.page.button, href: linkTo(number, setting) },
-      });
-    }
-    case 'nudge': {
-      const link = linkTo(content.number, setting);
-      return mail(WORDS.nudge.subject(content.number), WORDS.nudge.sms(content.number, content.minutes, link), {
-        heading: WORDS.nudge.subject(content.number),
-        paragraphs: [content.summary],
-        button: { label: WORDS.nudge.button, href: link },
-      });
-    }
-    case 'no_start': {
-      const { number, summary, assignee, minutes } = content;
-      const text = WORDS.noStart.sms(number, assignee, minutes);
-      return mail(WORDS.noStart.subject(number, assignee), text, {
-        heading: WORDS.noStart.subject(number, assignee),
-        paragraphs: [summary, text],
-        button: { label: WORDS.page.button, href: linkTo(number, setting) },
-      });
+      // Browsers fill in a code that is bound to the page's own host.
+      return code === undefined ? undefined : { name: 'login_code', values: { code }, smsEnd: `\n\n@${host} #${code}` };
     }
     case 'method_lost': {
       const { name, address, state } = content;
-      const text = WORDS.methodLost.sms(name, address, WORDS.methodLost[state]);
-      return mail(WORDS.methodLost.subject(name), fitted(text, '', ''), {
-        heading: WORDS.methodLost.subject(name),
-        paragraphs: [text, WORDS.methodLost.restore],
-      });
+      const reason = TEXT_WORDS[speaking.language].methodLost[state];
+      return { name: 'method_lost', values: { name, method: address, reason } };
     }
-    case 'notice':
-    case 'notices':
-      return setting.visit && writeToTeam(setting.visit);
     case 'invitation':
-      return mail(WORDS.invitation.subject(account), WORDS.invitation.sms(account, content.name, setting.baseUrl), {
-        heading: WORDS.invitation.heading(content.name),
-        paragraphs: WORDS.invitation.paragraphs,
-        button: { label: WORDS.invitation.button, href: setting.baseUrl },
-      });
-    case 'test': {
-      const at = timeOf(content.at, setting);
-      return mail(WORDS.test.subject, WORDS.test.sms(account, at), {
-        heading: WORDS.test.subject,
-        paragraphs: WORDS.test.paragraphs(at),
-      });
-    }
-    case 'sample':
-      return { sms: content.sms, email: content.email };
+      return { name: 'invitation', values: { name: content.name, link: speaking.baseUrl } };
+    case 'test':
+      return { name: 'test', values: { at: sayTimeZoned(content.at, speaking) } };
     case 'reply':
-      return mail(WORDS.reply.subject, fitted('', content.text, ''), {
-        heading: WORDS.reply.subject,
-        paragraphs: [content.text],
-      });
+      return { name: content.says, values: repliedWith(content.values, speaking) };
     case 'ticket_opened':
     case 'ticket_reminder':
     case 'ticket_channel_alert':
-      return writeTicket(content, setting, mail);
+      return tellTicket(content, speaking);
     case 'shift_reminder':
     case 'shifts_changed':
     case 'coverage_gap':
     case 'cover_wanted':
     case 'cover_taken':
-      return writeOnCall(content, setting, mail);
+      return tellOnCall(content, speaking);
     case 'caller_taken':
     case 'caller_waits':
     case 'caller_called_back':
-      return setting.caller && writeCaller(content, setting.caller);
+      return caller && tellCaller(content, caller);
     case 'drill':
     case 'drill_failed':
     case 'plan_findings':
-      return writeReadiness(content, setting, account, mail);
+      return tellReadiness(content, speaking);
+    default:
+      return tellOfCall(content, speaking);
   }
 }
 
-/** Puts an email into its frame and an SMS beside it. */
-export type Compose = (subject: string, sms: string, rest: Omit<Mail, 'from' | 'footer'>) => Written;
-
-/** Hour and minute in the account's zone. */
-const timeOf = (at: Instant, { account }: Setting): string =>
-  new Intl.DateTimeFormat('en-US', {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: account?.zone ?? 'UTC',
-    timeZoneName: 'short',
-  }).format(toEpochMs(at));
-
-function writeExpired(
-  content: Extract<MessageContent, { kind: 'expired' }>,
-  setting: Setting,
-  compose: Compose,
-): Written {
-  const { number, summary, customerName, phone = '', reason } = content;
-  const { expired } = WORDS;
-  return compose(
-    expired.subject(number),
-    fitted(expired.smsStart(number), summary, expired.smsEnd(customerName, phone)),
-    {
-      heading: expired.subject(number),
-      paragraphs: [summary, expired[reason], expired.callCustomer(customerName, phone)],
-      button: { label: expired.button, href: linkTo(number, setting) },
-    },
-  );
+/** An answer names a status as the machine does; it is said in the reader's language. */
+function repliedWith({ status, ...values }: TextValues, { language }: Speaking): TextValues {
+  const { data } = EscalationStatus.safeParse(status);
+  return data === undefined ? values : { ...values, status: TEXT_WORDS[language].statuses[data] };
 }

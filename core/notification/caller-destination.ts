@@ -3,7 +3,7 @@ import { isForCaller } from '../message/caller-content.ts';
 import { languageFor } from '../message/language.ts';
 import type { Message } from '../message/message.ts';
 import type { Addressing } from '../message/outbox.ts';
-import type { CallerSetting } from '../message/write-caller.ts';
+import type { CallerSetting } from '../message/tell-caller.ts';
 import type { Channel } from '../person/person.ts';
 import type { Instant } from '../time/instant.ts';
 import { channelsTo } from './contact.ts';

@@ -1,8 +1,16 @@
 import type { FieldError } from '../contracts/problem.ts';
 import { readIdentifier } from '../login/identifier.ts';
+import type { Language } from '../message/language.ts';
 import type { MessageIntent } from '../message/message.ts';
 import type { Channel, ContactMethod, Person } from './person.ts';
 import type { Role } from './role.ts';
+
+/** A person with another language: null for that of the account, undefined for no change. */
+export function inLanguage(person: Person, language: Language | null | undefined): Person {
+  if (language === undefined) return person;
+  const { language: _before, ...rest } = person;
+  return language === null ? rest : { ...rest, language };
+}
 
 /** A method as an administrator types it. */
 export interface TypedMethod {
@@ -45,7 +53,7 @@ export const invitations = (person: Person, known: readonly ContactMethod[], fac
       key: `INVITATION#${fact}#${address}`,
       class: 'staff',
       to: { address, channel: kind },
-      content: { kind: 'invitation', name: person.name },
+      content: { kind: 'invitation', name: person.name, personId: person.id },
     }));
 
 /** Whether a change takes rights away or moves them: then every session ends, and the next request signs in anew. */

@@ -9,5 +9,6 @@ export const meOf = (person: Person, account: Account): Me => ({
   roles: person.roles,
   account: { id: account.id, name: account.name, zone: account.zone },
   methodSequence: person.methodSequence,
+  ...(person.language ? { language: person.language } : {}),
   ...(person.photo ? { photo: person.photo } : {}),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccountId, PersonId } from '../ids/ids.ts';
+import { Language } from '../message/language.ts';
 import { Role } from './role.ts';
 
 /** How a person or a customer is reached. */
@@ -53,6 +54,8 @@ export const Person = z.object({
   enabled: z.boolean(),
   methods: z.array(ContactMethod).max(MAX_METHODS),
   methodSequence: MethodSequence,
+  /** What he is written to in; the account's language when absent. */
+  language: Language.optional(),
   /** What a customer may know of whoever comes to him, in a few words each, such as `EPA 608 certified`. */
   certifications: z.array(z.string().min(1).max(60)).max(8).optional(),
   /** A hash of his photo, which stands beside him; absent without one. */

@@ -18,6 +18,7 @@ export const personView = (person: Person, withMethods: boolean): PersonView => 
   enabled: person.enabled,
   readiness: readinessOf(person),
   certifications: person.certifications ?? [],
+  ...(person.language ? { language: person.language } : {}),
   ...(person.photo ? { photo: person.photo } : {}),
   ...(withMethods ? { methods: person.methods, methodSequence: person.methodSequence } : {}),
 });

@@ -5,9 +5,11 @@ import type { Decision, EscalationEvent, World } from '../escalation/decision.ts
 import type { Escalation, Urgency } from '../escalation/escalation.ts';
 import type { TimelineFact } from '../escalation/timeline.ts';
 import { EscalationId, IncidentNumber, JobId, type PersonId } from '../ids/ids.ts';
+import { languageFor } from '../message/language.ts';
 import type { MessageIntent } from '../message/message.ts';
 import { segmentsOf } from '../message/sms-text.ts';
 import { write } from '../message/write.ts';
+import type { TextChoice } from '../text/say-text.ts';
 import { type Instant, plusSeconds, secondsBetween } from '../time/instant.ts';
 
 /**
@@ -23,6 +25,8 @@ export interface ScriptedAnswer {
 
 export interface PreviewSettings {
   account: Account;
+  /** The account's own words for texts of the catalogue. */
+  ownTexts: TextChoice['own'];
   start: Instant;
   urgency: Urgency;
   script: readonly ScriptedAnswer[];
@@ -127,13 +131,14 @@ function smsSegments(
   message: MessageIntent,
   next: Escalation,
   now: Instant,
-  { account, baseUrl }: PreviewSettings,
+  { account, baseUrl, ownTexts }: PreviewSettings,
 ): number[] {
   const { to, content } = message;
   if (!('personId' in to) || to.method?.kind !== 'sms') return [];
   // A reply code is drawn when it is written; its length is what counts here.
   const escalation = { ...next, replyCodes: { ...next.replyCodes, [to.personId]: '0000' } };
-  const written = write({ content, to }, { now, baseUrl, account, escalation });
+  const language = languageFor(undefined, account);
+  const written = write({ content, to }, { now, baseUrl, account, escalation, language, ownTexts });
   return written ? [segmentsOf(written.sms).segments] : [];
 }
 

@@ -1,5 +1,4 @@
 import { type FilteredValueToken, Tokenizer, TokenKind, type TopLevelToken, TypeGuards } from 'liquidjs';
-import { type FieldName, isField, MERGE_FIELDS, type MergeValues } from './merge-field.ts';
 import type { ProblemKind } from './problem.ts';
 
 /*
@@ -12,8 +11,14 @@ import type { ProblemKind } from './problem.ts';
 export const FILTERS = ['default', 'prefix'] as const;
 type FilterName = (typeof FILTERS)[number];
 
+/** The fields that a text may name: one that may be missing needs a `default`. */
+export type Fields = Readonly<Record<string, { nullable: boolean }>>;
+
+/** What the fields say; null or absent where there is nothing to say. */
+export type Values = Readonly<Record<string, string | null | undefined>>;
+
 /** A piece of a text: words, or a field with what is done to it. */
-type Piece = string | { field: FieldName; filters: readonly { name: FilterName; words: string }[] };
+type Piece = string | { field: string; filters: readonly { name: FilterName; words: string }[] };
 
 /** A piece that is wrong, by its offsets in the template; `what` is named in the message. */
 export interface Flaw {
@@ -33,7 +38,7 @@ type OutputToken = TopLevelToken & { contentRange: [number, number] };
 type FilterToken = FilteredValueToken['filters'][number];
 
 /** Reads a template; whatever is more than words and fields is a flaw. */
-export function readTemplate(template: string): Read {
+export function readTemplate(template: string, fields: Fields): Read {
   let tokens: TopLevelToken[];
   try {
     tokens = new Tokenizer(template).readTopLevelTokens();
@@ -49,7 +54,7 @@ export function readTemplate(template: string): Read {
       if (stray) flaws.push({ kind: 'unopened', from: begin + stray.index, to: begin + stray.index + 2 });
       pieces.push(token.getContent());
     } else if (token.kind === TokenKind.Output) {
-      const read = readOutput(token as OutputToken, template);
+      const read = readOutput(token as OutputToken, template, fields);
       if ('flaws' in read) flaws.push(...read.flaws);
       else pieces.push(read);
     } else flaws.push({ kind: 'tag', from: begin, to: end });
@@ -57,7 +62,7 @@ export function readTemplate(template: string): Read {
   return { pieces, flaws };
 }
 
-function readOutput(token: OutputToken, template: string): Exclude<Piece, string> | { flaws: Flaw[] } {
+function readOutput(token: OutputToken, template: string, fields: Fields): Exclude<Piece, string> | { flaws: Flaw[] } {
   const at = { from: token.begin, to: token.end };
   const tokenizer = new Tokenizer(template, undefined, undefined, token.contentRange);
   let value: FilteredValueToken;
@@ -71,14 +76,15 @@ function readOutput(token: OutputToken, template: string): Exclude<Piece, string
   const [name, ...more] = value.initial.postfix;
   if (!name || more.length > 0 || name.kind !== TokenKind.PropertyAccess) return { flaws: [{ kind: 'syntax', ...at }] };
   const field = name.getText();
-  if (!isField(field)) return { flaws: [{ kind: 'unknown_field', from: name.begin, to: name.end, what: field }] };
+  const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  if (!known) return { flaws: [{ kind: 'unknown_field', from: name.begin, to: name.end, what: field }] };
   const filters = value.filters.map(readFilter);
   const flaws = filters.filter((each): each is Flaw => 'kind' in each);
   if (flaws.length > 0) return { flaws };
-  const known = filters.filter((each): each is Exclude<typeof each, Flaw> => !('kind' in each));
-  return MERGE_FIELDS[field].nullable && !known.some((each) => each.name === 'default')
+  const used = filters.filter((each): each is Exclude<typeof each, Flaw> => !('kind' in each));
+  return known.nullable && !used.some((each) => each.name === 'default')
     ? { flaws: [{ kind: 'no_fallback', ...at, what: field }] }
-    : { field, filters: known };
+    : { field, filters: used };
 }
 
 const isFilter = (name: string): name is FilterName => FILTERS.some((each) => each === name);
@@ -104,18 +110,25 @@ function lastOpening(template: string): number {
 }
 
 /** Default texts are read once; an account's own are few, and each version is a new text. */
-const known = new Map<string, Read>();
-const KNOWN_MAX = 200;
+const READ = new WeakMap<Fields, Map<string, Read>>();
+const READ_MAX = 200;
+
+function readOnce(template: string, fields: Fields): Read {
+  const known = READ.get(fields) ?? new Map<string, Read>();
+  READ.set(fields, known);
+  const read = known.get(template) ?? readTemplate(template, fields);
+  if (known.size >= READ_MAX) known.clear();
+  known.set(template, read);
+  return read;
+}
 
 /**
  * Puts the values into a template. What comes out is plain text, never HTML: the frame of the email escapes all of it
  * in one place, the author's words like the customer's.
  * @throws Error where the template has a flaw
  */
-export function renderTemplate(template: string, values: MergeValues): string {
-  const read = known.get(template) ?? readTemplate(template);
-  if (known.size >= KNOWN_MAX) known.clear();
-  known.set(template, read);
+export function renderTemplate(template: string, values: Values, fields: Fields): string {
+  const read = readOnce(template, fields);
   const [flaw] = read.flaws;
   if (flaw) throw new Error(`a template with a flaw: ${flaw.kind}`);
   return read.pieces
@@ -124,10 +137,10 @@ export function renderTemplate(template: string, values: MergeValues): string {
     .trim();
 }
 
-const isMissing = (value: string | null): boolean => value === null || value === '';
+const isMissing = (value: string | null | undefined): boolean => value === undefined || value === null || value === '';
 
-const said = ({ field, filters }: Exclude<Piece, string>, values: MergeValues): string =>
-  filters.reduce<string | null>((value, { name, words }) => {
+const said = ({ field, filters }: Exclude<Piece, string>, values: Values): string =>
+  filters.reduce<string | null | undefined>((value, { name, words }) => {
     if (name === 'default') return isMissing(value) ? words : value;
     return isMissing(value) ? null : `${words}${value}`;
   }, values[field]) ?? '';

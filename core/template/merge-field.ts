@@ -35,7 +35,5 @@ export type FieldName = keyof typeof MERGE_FIELDS;
 
 export const FIELD_NAMES = Object.keys(MERGE_FIELDS) as readonly FieldName[];
 
-export const isField = (name: string): name is FieldName => Object.hasOwn(MERGE_FIELDS, name);
-
 /** The fields of one message in words, ready to be put into a template; null where there is nothing to say. */
 export type MergeValues = Readonly<Record<FieldName, string | null>>;

@@ -1,5 +1,6 @@
 import type { Visit } from '../job/visit.ts';
 import { segmentsOf } from '../message/sms-text.ts';
+import type { Written } from '../message/written.ts';
 import type { Notice } from '../notification/notice.ts';
 import { type CustomerSetting, writeToCustomer } from './write-customer.ts';
 
@@ -25,8 +26,11 @@ export function previewOf(
   segmentPrice: number,
 ): Preview | undefined {
   const told = writeToCustomer([notice], visit, setting);
-  if (!told) return undefined;
-  const { sms, email } = told.written;
+  return told && priced(told.written, segmentPrice);
+}
+
+/** A message in words with what it costs. */
+export function priced({ sms, email }: Written, segmentPrice: number): Preview {
   const { encoding, segments } = segmentsOf(sms);
   const costly = [...new Set(sms)].filter((sign) => segmentsOf(sign).encoding === 'UCS-2');
   const price = Math.round(segments * segmentPrice * 1e5) / 1e5;

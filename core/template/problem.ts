@@ -13,6 +13,7 @@ export type ProblemKind =
   | 'unknown_filter'
   | 'filter_words'
   | 'no_fallback'
+  | 'lacks_field'
   | 'opt_out'
   | 'shortened_link'
   | 'foreign_link'
@@ -40,9 +41,11 @@ export const SAYS: Readonly<Record<ProblemKind, (what: string, hint?: string) =>
   unknown_filter: (what) => `uses “${what}”, which is not a filter here; there are ${FILTERS.join(' and ')}`,
   filter_words: (what) => `needs words in quotation marks after “${what}”, like ${what}: "…"`,
   no_fallback: (what) => `must say what stands for “${what}” where it is missing: {{ ${what} | default: "…" }}`,
-  opt_out: (what) => `has “${what}”: carriers take the answer for an opt-out, and the customer would hear nothing more`,
+  lacks_field: (what) => `must have {{ ${what} }}: without it the message would not do what it is for`,
+  opt_out: (what) =>
+    `has “${what}”: carriers take the answer for an opt-out, and whoever gets it would hear nothing more`,
   shortened_link: (what) => `has “${what}”: carriers hold back shortened links`,
-  foreign_link: (what) => `has “${what}”: only links to your customer’s page and your review link may be sent`,
+  foreign_link: (what) => `has “${what}”: only links that are fields may be sent`,
   too_many_segments: (what) => `is ${what} with long names; three are the most`,
 };
 

@@ -1,22 +1,21 @@
-import { readTemplate } from './liquid.ts';
-import { FIELD_NAMES } from './merge-field.ts';
+import { type Fields, readTemplate } from './liquid.ts';
 import { placeIn, SAYS, type TemplateProblem } from './problem.ts';
 
 /** What is wrong with a template as such, each with its place and its sentence. */
-export const templateProblems = (template: string): Omit<TemplateProblem, 'field'>[] =>
-  readTemplate(template).flaws.map(({ kind, from, to, what = template.slice(from, to) }) => ({
+export const templateProblems = (template: string, fields: Fields): Omit<TemplateProblem, 'field'>[] =>
+  readTemplate(template, fields).flaws.map(({ kind, from, to, what = template.slice(from, to) }) => ({
     kind,
     at: placeIn(template, from, to - from),
-    message: SAYS[kind](brief(what), kind === 'unknown_field' ? closest(what) : undefined),
+    message: SAYS[kind](brief(what), kind === 'unknown_field' ? closest(what, Object.keys(fields)) : undefined),
   }));
 
 const brief = (what: string): string => (what.length > 40 ? `${what.slice(0, 38)}…` : what);
 
 /** The field that was probably meant: one that differs by three letters at most. */
-function closest(typed: string): string | undefined {
-  const [best] = FIELD_NAMES.map((name) => ({ name, far: distance(typed.toLowerCase(), name) })).toSorted(
-    (a, b) => a.far - b.far,
-  );
+function closest(typed: string, names: readonly string[]): string | undefined {
+  const [best] = names
+    .map((name) => ({ name, far: distance(typed.toLowerCase(), name) }))
+    .toSorted((a, b) => a.far - b.far);
   return best && best.far <= 3 ? best.name : undefined;
 }
 

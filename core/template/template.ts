@@ -3,6 +3,7 @@ import { PersonRef } from '../escalation/escalation.ts';
 import { AccountId, NotificationRuleId } from '../ids/ids.ts';
 import { Language } from '../message/language.ts';
 import { Channel } from '../person/person.ts';
+import { TextName } from '../text/text-name.ts';
 import { Instant } from '../time/instant.ts';
 
 /** What a template says: an SMS is one text, an email has a subject besides. Its frame is ours in both. */
@@ -27,16 +28,17 @@ export const Template = z.object({
 });
 export type Template = z.infer<typeof Template>;
 
-/** Which text a message was sent with: `version` 0 is the default text. */
+const Version = {
+  version: z.int().min(0),
+  /** The account's own version that could not be written, or had no room, with what was true then. */
+  failed: z.int().min(1).optional(),
+};
+
+/** Which texts a message was sent with, of rules or of the catalogue: `version` 0 is the default text. */
 export const WrittenWith = z.object({
   language: Language,
   templates: z.array(
-    z.object({
-      ruleId: NotificationRuleId,
-      version: z.int().min(0),
-      /** The account's own version that could not be written, or had no room, with what was true then. */
-      failed: z.int().min(1).optional(),
-    }),
+    z.union([z.object({ ruleId: NotificationRuleId, ...Version }), z.object({ text: TextName, ...Version })]),
   ),
 });
 export type WrittenWith = z.infer<typeof WrittenWith>;

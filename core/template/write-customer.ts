@@ -7,8 +7,9 @@ import type { Notice } from '../notification/notice.ts';
 import { subjectOf } from '../notification/notice-subject.ts';
 import type { Channel } from '../person/person.ts';
 import { type ButtonName, CATALOGUES, type ToldOf, toldOf } from './catalogue.ts';
+import { SEGMENTS_MAX } from './check-words.ts';
 import { renderTemplate } from './liquid.ts';
-import type { MergeValues } from './merge-field.ts';
+import { MERGE_FIELDS, type MergeValues } from './merge-field.ts';
 import { type Around, mergeValues, nameOf } from './merge-values.ts';
 import { sayWindow } from './say-when.ts';
 import type { Template, TemplateWords, WrittenWith } from './template.ts';
@@ -30,8 +31,6 @@ export interface WrittenToCustomer {
 
 /** Shares of the room that names, summaries and addresses have, tried until an SMS fits. */
 const ROOMS = [1, 0.6, 0.3] as const;
-/** Messages spec, "Texts". */
-export const SEGMENTS_MAX = 3;
 
 /**
  * Says to a customer what has become of a visit, by the account's own texts where it has some. The frame is ours: an SMS
@@ -158,8 +157,8 @@ export function defaultWords(about: Notice['about'], channel: Channel, language:
 
 /** @throws Error where one of the templates is none, or names what is not there */
 export const render = ({ subject, text }: TemplateWords, values: MergeValues): TemplateWords => ({
-  ...(subject === undefined ? {} : { subject: renderTemplate(subject, values) }),
-  text: renderTemplate(text, values),
+  ...(subject === undefined ? {} : { subject: renderTemplate(subject, values, MERGE_FIELDS) }),
+  text: renderTemplate(text, values, MERGE_FIELDS),
 });
 
 /** Undefined for one that says nothing, too: an SMS of the contractor's name alone would tell nobody anything. */

@@ -25,6 +25,7 @@ import type { STATUS_CODE_ROUTES } from '../../core/contracts/status-codes.ts';
 import type { SURVEY_REPORT_ROUTES } from '../../core/contracts/survey-report.ts';
 import type { TASK_ROUTES } from '../../core/contracts/tasks.ts';
 import type { TEMPLATE_ROUTES } from '../../core/contracts/templates.ts';
+import type { TEXT_ROUTES } from '../../core/contracts/texts.ts';
 import type { TICKET_ROUTES } from '../../core/contracts/tickets.ts';
 
 /*
@@ -59,7 +60,8 @@ type DashboardRoute =
   | (typeof TICKET_ROUTES)[number]
   | (typeof CHANNEL_ROUTES)[number]
   | (typeof NOTIFICATION_RULE_ROUTES)[number]
-  | (typeof TEMPLATE_ROUTES)[number];
+  | (typeof TEMPLATE_ROUTES)[number]
+  | (typeof TEXT_ROUTES)[number];
 
 type RouteByKey = { [R in DashboardRoute as `${R['method']} ${R['path']}`]: R };
 

@@ -1,16 +1,14 @@
 import type { DrillStore } from '../../core/drill/drill-store.ts';
 import type { AccountId } from '../../core/ids/ids.ts';
-import { READINESS_WORDS } from '../../core/message/words-readiness-en.ts';
 import type { DrillReplyCode } from '../../core/reply/reply-code.ts';
 import { acknowledgeDrill } from '../pipelines/drill-command.ts';
 import type { CommandEdge } from '../pipelines/escalation-command.ts';
+import type { Answer } from './answer-sms.ts';
 
 export interface AnswerDrillDeps {
   drillsOf: (account: AccountId) => DrillStore;
   edge: CommandEdge;
 }
-
-const { reply: SAY } = READINESS_WORDS;
 
 /**
  * A reply with the code of a drill. There is nothing to pass: `2` is told how it is acknowledged. Twice is answered the
@@ -20,11 +18,11 @@ export async function answerDrill(
   does: 'accept' | 'pass',
   { accountId, personId, code }: DrillReplyCode,
   { drillsOf, edge }: AnswerDrillDeps,
-): Promise<string> {
-  if (does === 'pass') return SAY.noPass(code);
+): Promise<Answer> {
+  if (does === 'pass') return { says: 'reply_drill_no_pass', values: { code } };
   const result = await acknowledgeDrill(drillsOf(accountId), personId, code, edge);
-  if (result.outcome !== 'refused') return SAY.thanks;
-  return result.refusal === 'too_late' ? SAY.tooLate : SAY.unknown;
+  if (result.outcome !== 'refused') return { says: 'reply_drill_thanks', values: {} };
+  return { says: result.refusal === 'too_late' ? 'reply_drill_too_late' : 'reply_unknown_code', values: {} };
 }
 
 /** Which of the drills of a phone wait to be acknowledged. */

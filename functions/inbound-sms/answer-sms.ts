@@ -1,8 +1,8 @@
 import type { Refusal } from '../../core/escalation/decision.ts';
-import type { Escalation } from '../../core/escalation/escalation.ts';
+import type { Escalation, EscalationStatus } from '../../core/escalation/escalation.ts';
 import type { EscalationStore } from '../../core/escalation/escalation-store.ts';
 import type { AccountId } from '../../core/ids/ids.ts';
-import { WORDS } from '../../core/message/words-en.ts';
+import type { MessageContent } from '../../core/message/message.ts';
 import { usableMethods } from '../../core/person/person.ts';
 import {
   isCallCode,
@@ -12,6 +12,7 @@ import {
   type ReplyCodeStore,
 } from '../../core/reply/reply-code.ts';
 import { readCommand, type SmsCommand } from '../../core/reply/sms-command.ts';
+import { sayTime } from '../../core/template/say-when.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { command } from '../pipelines/escalation-command.ts';
 import { type AnswerDrillDeps, answerDrill, waitingDrills } from './answer-drill.ts';
@@ -33,14 +34,12 @@ export interface AnswerDeps extends AnswerDrillDeps {
 }
 
 /** What is said back; `limited`: it was not understood, and is answered a few times a day only. */
-interface Answer {
-  text: string;
+export interface Answer extends Pick<Extract<MessageContent, { kind: 'reply' }>, 'says' | 'values'> {
   limited?: true;
 }
 
-const { reply: SAY } = WORDS;
-const HELP: Answer = { text: SAY.help, limited: true };
-const UNKNOWN_CODE: Answer = { text: SAY.unknownCode, limited: true };
+const HELP: Answer = { says: 'reply_help', values: {}, limited: true };
+const UNKNOWN_CODE: Answer = { says: 'reply_unknown_code', values: {}, limited: true };
 
 /**
  * Does what an SMS asks for and answers with the resulting state. A reply counts only from the verified number that was
@@ -51,8 +50,9 @@ export async function answerSms(sms: InboundSms, deps: AnswerDeps): Promise<void
   const now = deps.edge.clock();
   const live = await deps.codes.live(sms.from, now);
   // A stranger, or somebody nobody paged today: no answer costs nothing and tells nothing.
-  if (live.length === 0) return;
-  const { text, limited = false } = await resultOf(readCommand(sms.text), live, sms.from, deps);
+  const [owner] = live;
+  if (!owner) return;
+  const { says, values, limited = false } = await resultOf(readCommand(sms.text), live, sms.from, deps);
   await deps.codes.answer(
     sms.from,
     {
@@ -60,7 +60,7 @@ export async function answerSms(sms: InboundSms, deps: AnswerDeps): Promise<void
       class: 'staff',
       status: 'queued',
       to: { address: sms.from, channel: 'sms' },
-      content: { kind: 'reply', text },
+      content: { kind: 'reply', says, values, reader: { accountId: owner.accountId, personId: owner.personId } },
       ...{ createdAt: now, dueAt: now, attempts: 0, ambiguous: 0 },
     },
     { limited },
@@ -77,12 +77,12 @@ async function resultOf(wish: SmsCommand, live: PhoneCode[], from: string, deps:
   // A test that waits makes a bare digit unclear, too: nobody takes a call unaware.
   const waiting = [...(await pendingOf(calls, deps)), ...(await waitingDrills(live.filter(isDrillCode), deps))];
   const [only] = waiting;
-  if (waiting.length > 1) return { text: SAY.which };
+  if (waiting.length > 1) return { says: 'reply_which', values: {} };
   return only ? obey(wish.does, only, from, deps) : standOf(calls, deps);
 }
 
 const obey = async (does: 'accept' | 'pass', code: PhoneCode, from: string, deps: AnswerDeps): Promise<Answer> =>
-  isCallCode(code) ? answerCall(does, code, from, deps) : { text: await answerDrill(does, code, deps) };
+  isCallCode(code) ? answerCall(does, code, from, deps) : answerDrill(does, code, deps);
 
 /** The codes whose calls are still pending: a bare digit is for the only one. */
 async function pendingOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Promise<ReplyCode[]> {
@@ -98,9 +98,9 @@ async function standOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Pro
   const found = last && (await storeOf(last.accountId).read(last.number));
   if (!found) return HELP;
   const { escalation, account } = found;
-  if (escalation.status !== 'assigned') return { text: SAY.over(escalation.number, escalation.status) };
-  if (escalation.assignee.id === last.personId) return { text: youHave(escalation) };
-  return { text: takenBy(escalation.number, escalation.assignee.name, escalation.assignedAt, account.zone) };
+  if (escalation.status !== 'assigned') return over(escalation.number, escalation.status);
+  if (escalation.assignee.id === last.personId) return youHave(escalation);
+  return takenBy(escalation.number, escalation.assignee.name, escalation.assignedAt, account.zone);
 }
 
 async function answerCall(
@@ -113,38 +113,47 @@ async function answerCall(
   const person = (await store.people([personId])).get(personId);
   // The number must be his still, and verified: it may have been given to somebody else since he was paged.
   if (!person || !usableMethods(person, 'sms').some(({ address }) => address === from))
-    return { text: SAY.notAllowed(number) };
+    return { says: 'reply_not_allowed', values: { number } };
   const by = { id: person.id, name: person.name, roles: person.roles };
   const result = await command(store, number, { trigger: does, by, via: 'sms' }, edge);
   if (result.outcome === 'not_found') return UNKNOWN_CODE;
   const { escalation } = result;
   if (result.outcome === 'refused') {
-    if (escalation.status === 'assigned' && escalation.assignee.id === person.id) return { text: youHave(escalation) };
+    if (escalation.status === 'assigned' && escalation.assignee.id === person.id) return youHave(escalation);
     const zone = (await store.read(number))?.account.zone ?? 'UTC';
-    return { text: refusedBy(result.refusal, number, zone) };
+    return refusedBy(result.refusal, number, zone);
   }
-  return { text: does === 'accept' ? youHave(escalation) : SAY.passed(number) };
+  return does === 'accept' ? youHave(escalation) : { says: 'reply_passed', values: { number } };
 }
 
-const youHave = ({ number, call }: Escalation): string => SAY.accepted(number, call.address ?? '');
+const youHave = ({ number, call }: Escalation): Answer => ({
+  says: 'reply_accepted',
+  values: { number, ...(call.address ? { address: call.address } : {}) },
+});
 
-function takenBy(number: string, by: string, at: Instant, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone });
-  return SAY.taken(number, by, time.format(new Date(at)));
-}
+const over = (number: string, status: EscalationStatus | 'none'): Answer => ({
+  says: 'reply_over',
+  values: { number, status },
+});
 
-function refusedBy(refusal: Refusal, number: string, zone: string): string {
+const takenBy = (number: string, by: string, at: Instant, zone: string): Answer => ({
+  says: 'reply_taken',
+  // The same clock in every language of ours.
+  values: { number, by, at: sayTime(at, { language: 'en', zone, inSms: true }) },
+});
+
+function refusedBy(refusal: Refusal, number: string, zone: string): Answer {
   switch (refusal.kind) {
     case 'taken':
       return takenBy(number, refusal.by, refusal.at, zone);
     case 'wrong_status':
-      return SAY.over(number, refusal.status);
+      return over(number, refusal.status);
     case 'not_paged_now':
-      return SAY.turnOver(number);
+      return { says: 'reply_turn_over', values: { number } };
     case 'too_late':
     case 'job_held':
-      return SAY.over(number, 'expired');
+      return over(number, 'expired');
     default:
-      return SAY.notAllowed(number);
+      return { says: 'reply_not_allowed', values: { number } };
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { MergeFieldView, TemplateView } from '../../core/contracts/templates.ts';
+import type { MergeFieldView, TemplateView } from '../../core/contracts/template-parts.ts';
 import { TemplateEditor } from '../../dashboard/desk/texts/template-editor.tsx';
 import { withField } from '../../dashboard/desk/texts/text-drafts.ts';
 import { fakeApi } from './fake-api.ts';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import * as z from 'zod';
 import { NotificationRuleView } from '../../core/contracts/notification-rules.ts';
 import { FieldError } from '../../core/contracts/problem.ts';
-import { TemplateVersionView, TemplateView } from '../../core/contracts/templates.ts';
+import { TemplateVersionView, TemplateView } from '../../core/contracts/template-parts.ts';
 import { DEMO_CUSTOMER } from '../../local/seed/demo.ts';
 import { type ApiClient, bodyOf } from '../support/api-client.ts';
 import { ANA, DEE, JOHN } from '../support/demo.ts';

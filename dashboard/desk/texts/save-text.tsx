@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TemplateView } from '../../../core/contracts/templates.ts';
+import type { TemplateView } from '../../../core/contracts/template-parts.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';

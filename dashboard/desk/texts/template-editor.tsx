@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FieldError } from '../../../core/contracts/problem.ts';
-import type { MergeFieldView, TemplateView } from '../../../core/contracts/templates.ts';
+import type { MergeFieldView, TemplateView } from '../../../core/contracts/template-parts.ts';
 import { texts as words } from '../../words/en-texts.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { usePreview } from './preview.ts';

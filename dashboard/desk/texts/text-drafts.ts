@@ -1,4 +1,4 @@
-import type { MergeFieldView, TemplateView } from '../../../core/contracts/templates.ts';
+import type { MergeFieldView, TemplateView } from '../../../core/contracts/template-parts.ts';
 
 /** The texts of one language as they are being typed. */
 export interface Drafts {

@@ -26,9 +26,6 @@ export interface SettingsDeps {
   surveysOf: (account: AccountId) => Pick<SurveyStore, 'within'>;
   edge: CommandEdge;
   defaultCountry: string;
-  baseUrl: string;
-  /** US dollars an SMS segment. */
-  segmentPrice: number;
   ids: {
     person: (now: number) => PersonId;
     plan: (now: number) => PlanId;

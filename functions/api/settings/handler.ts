@@ -32,7 +32,6 @@ import { dropOverride, dropTemporary, enterOverride, enterTemporary } from './ov
 import { addPerson, editPerson, personById, team } from './people.ts';
 import { givePhoto, showPhoto, takePhotoAway } from './photos.ts';
 import { addPlan, planById, plans, savePlan } from './plans.ts';
-import { playPlan, replayWith } from './preview.ts';
 import { reportOnCall, reportSurvey } from './reports.ts';
 import { addSchedule, saveSchedule, scheduleById, schedules } from './schedules.ts';
 
@@ -51,8 +50,6 @@ const deps: SettingsDeps = {
   surveysOf: (account) => surveyStore(table, accountContext(account, 'session')),
   edge: { clock: now, pause },
   defaultCountry: env.DEFAULT_COUNTRY,
-  baseUrl: env.BASE_URL,
-  segmentPrice: Number(env.SMS_SEGMENT_PRICE),
   ids: {
     person: newPersonId,
     plan: newPlanId,
@@ -69,7 +66,7 @@ const OPERATIONS = [
   ...[addSchedule, schedules, scheduleById, saveSchedule, onCallAtInstant, shiftsWithin, nobodyAt],
   ...[enterOverride, dropOverride, enterTemporary, dropTemporary],
   ...[askCover, coverRequests, takeCoverFor],
-  ...[addPlan, plans, planById, savePlan, playPlan, replayWith],
+  ...[addPlan, plans, planById, savePlan],
   ...[drillList, drillNow, acknowledgeMine, myShifts],
   ...[reportOnCall, reportSurvey],
 ];

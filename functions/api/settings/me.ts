@@ -1,15 +1,19 @@
 import { changeMe, testMyNotifications } from '../../../core/contracts/people.ts';
 import { problem } from '../../../core/contracts/problem.ts';
+import { inLanguage } from '../../../core/person/change.ts';
 import { meOf } from '../../../core/person/me.ts';
-import { usableMethods } from '../../../core/person/person.ts';
+import { type Person, usableMethods } from '../../../core/person/person.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { SettingsDeps } from './deps.ts';
 import { sequenceProblems } from './sequence-problems.ts';
 
-/** How I want to be reached: my own to say. */
+/** How I want to be reached, and in which language: my own to say. */
 export const changeMyself = (deps: SettingsDeps) =>
   operation(changeMe, async ({ session, body, now }) => {
-    const errors = await sequenceProblems(deps, session.accountId, session.personId, body.methodSequence, now);
+    const { methodSequence, language } = body;
+    const errors = methodSequence
+      ? await sequenceProblems(deps, session.accountId, session.personId, methodSequence, now)
+      : [];
     if (errors.length > 0) return { problem: problem('invalid', undefined, errors) };
     const people = deps.peopleOf(session.accountId);
     const [before, account] = await Promise.all([
@@ -17,7 +21,11 @@ export const changeMyself = (deps: SettingsDeps) =>
       deps.accountOf(session.accountId).read(),
     ]);
     if (!before || !account) return { problem: problem('no-session') };
-    const after = { ...before, methodSequence: body.methodSequence, version: before.version + 1 };
+    const after: Person = {
+      ...inLanguage(before, language),
+      ...(methodSequence ? { methodSequence } : {}),
+      version: before.version + 1,
+    };
     const changed = await people.change(before, after, { endSessions: false, messages: [], now });
     return changed ? reply(200, meOf(after, account)) : { problem: problem('conflict') };
   });

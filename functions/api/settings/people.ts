@@ -1,7 +1,7 @@
 import { changePerson, createPerson, getPerson, listPeople } from '../../../core/contracts/people.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { PersonId } from '../../../core/ids/ids.ts';
-import { endsSessions, invitations, readMethods } from '../../../core/person/change.ts';
+import { endsSessions, inLanguage, invitations, readMethods } from '../../../core/person/change.ts';
 import { DEFAULT_SEQUENCE, type Person } from '../../../core/person/person.ts';
 import { personView } from '../../../core/person/readiness.ts';
 import { toEpochMs } from '../../../core/time/instant.ts';
@@ -16,17 +16,20 @@ export const addPerson = (deps: SettingsDeps) =>
     const { session, now, body } = call;
     const read = readMethods(body.methods, deps.defaultCountry);
     if ('errors' in read) return { problem: problem('invalid', undefined, read.errors) };
-    const person: Person = {
-      accountId: session.accountId,
-      id: deps.ids.person(toEpochMs(now)),
-      name: body.name,
-      roles: [...new Set(body.roles)],
-      enabled: true,
-      methods: read.methods,
-      methodSequence: body.methodSequence ?? DEFAULT_SEQUENCE,
-      ...(body.certifications ? { certifications: body.certifications } : {}),
-      version: 1,
-    };
+    const person = inLanguage(
+      {
+        accountId: session.accountId,
+        id: deps.ids.person(toEpochMs(now)),
+        name: body.name,
+        roles: [...new Set(body.roles)],
+        enabled: true,
+        methods: read.methods,
+        methodSequence: body.methodSequence ?? DEFAULT_SEQUENCE,
+        ...(body.certifications ? { certifications: body.certifications } : {}),
+        version: 1,
+      },
+      body.language,
+    );
     const people = deps.peopleOf(session.accountId);
     const added = await people.add(person, invitations(person, [], '1'), now, repeatOf(createPerson, call));
     if (added.outcome === 'reused_key') return { problem: REUSED_KEY };
@@ -60,7 +63,7 @@ export const editPerson = (deps: SettingsDeps) =>
       : [];
     if (unfit.length > 0) return { problem: problem('invalid', undefined, unfit) };
     const after: Person = {
-      ...before,
+      ...inLanguage(before, body.language),
       name: body.name ?? before.name,
       roles: body.roles ? [...new Set(body.roles)] : before.roles,
       enabled: body.enabled ?? before.enabled,

@@ -8,7 +8,6 @@ import { settled } from '../../../core/job/cascade.ts';
 import { cycleOf } from '../../../core/job/job.ts';
 import type { Language } from '../../../core/message/language.ts';
 import type { Channel } from '../../../core/person/person.ts';
-import { usableMethods } from '../../../core/person/person.ts';
 import { checkTemplate } from '../../../core/template/check-template.ts';
 import { previewOf } from '../../../core/template/preview.ts';
 import { type Sample, sampleOf } from '../../../core/template/sample.ts';
@@ -18,7 +17,8 @@ import { writeToCustomer } from '../../../core/template/write-customer.ts';
 import { operation, reply } from '../../pipelines/call.ts';
 import type { TemplateDeps } from './deps.ts';
 import { type RuleAtHand, ruleAtHand } from './rule-at-hand.ts';
-import { fieldErrorsOf } from './texts.ts';
+import { fieldErrorsOf } from './save-words.ts';
+import { sendSample } from './send-sample.ts';
 
 interface Drafts {
   language: Language;
@@ -124,36 +124,17 @@ export const simulateVisit = (deps: TemplateDeps) =>
     return reply(200, { moves, messages });
   });
 
-/** The message with a sample in it, to whoever asks, by a verified method of his own; the minute is part of its key. */
 export const testText = (deps: TemplateDeps) =>
   operation(sendTestText, async ({ session, params, body, now }) => {
-    const { accountId, personId } = session;
-    const at = await ruleAtHand(deps, accountId, params.ruleId);
+    const at = await ruleAtHand(deps, session.accountId, params.ruleId);
     if ('problem' in at) return at;
     const { channel, language } = body;
     const errors = problemsOf(deps, at, body, channel);
     if (errors.length > 0) return { problem: problem('invalid', undefined, errors) };
-    const people = deps.peopleOf(accountId);
-    const person = await people.read(personId);
-    const method = person && usableMethods(person, channel)[0];
-    if (!person || !method)
-      return { problem: problem('wrong-status', `you have no verified ${channel === 'sms' ? 'phone' : 'email'}`) };
-    const { notice, visit, around } = sampleFor(deps, at, language);
-    const templates = await textsOf(deps, accountId, at, body);
-    const told = writeToCustomer([notice], visit, { ...around, language, zone: at.account.zone, templates });
-    if (!told) return { problem: problem('internal') };
-    const { sms, email } = told.written;
-    const sent = await people.notify(
-      person,
-      [
-        {
-          key: `TEST#TEXT#${now.slice(0, 16)}`,
-          class: 'staff',
-          to: { personId, method: { kind: channel, address: method.address } },
-          content: { kind: 'sample', sms, email: { subject: email.subject, text: email.text, html: email.html } },
-        },
-      ],
-      now,
-    );
-    return sent ? reply(202, undefined) : { problem: problem('too-many-requests', 'one test a minute') };
+    const write = async () => {
+      const { notice, visit, around } = sampleFor(deps, at, language);
+      const templates = await textsOf(deps, session.accountId, at, body);
+      return writeToCustomer([notice], visit, { ...around, language, zone: at.account.zone, templates })?.written;
+    };
+    return sendSample(deps, session, channel, write, now);
   });

@@ -10,8 +10,8 @@ import { languageFor } from '../../../core/message/language.ts';
 import type { Message } from '../../../core/message/message.ts';
 import type { Addressing, JobVersion, MessageRef, Outbox, Settlement } from '../../../core/message/outbox.ts';
 import type { EmailSender, HandOver, Label, SmsSender } from '../../../core/message/sender.ts';
+import type { CallerSetting } from '../../../core/message/tell-caller.ts';
 import { write } from '../../../core/message/write.ts';
-import type { CallerSetting } from '../../../core/message/write-caller.ts';
 import type { Written } from '../../../core/message/written.ts';
 import { callerDestination } from '../../../core/notification/caller-destination.ts';
 import type { Notice } from '../../../core/notification/notice.ts';
@@ -78,31 +78,31 @@ async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): 
     return message.class === 'page' && UNREACHED.includes(destination.suppressed)
       ? { status: 'failed', why: destination.suppressed }
       : { status: 'suppressed', why: destination.suppressed };
-  const { account, escalation, alsoWaiting } = addressing;
+  const { account, escalation, alsoWaiting, language, ownTexts } = addressing;
   const { caller, notices } = destination;
   const { visit } = addressing;
-  const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting };
+  const setting = { now: deps.clock(), baseUrl: deps.baseUrl, account, escalation, alsoWaiting, language, ownTexts };
   const told =
     visit && notices && 'contactId' in message.to
       ? await toCustomer(message, { ...destination, notices }, visit, deps)
       : undefined;
-  const written =
-    told?.written ??
-    write(message, {
-      ...{ ...setting, ...(caller ? { caller } : {}) },
-      ...(visit && notices ? { visit: { ...visit, notices } } : {}),
-    });
-  if (!written) return { status: 'suppressed', why: 'nothing_to_say' };
+  const said = told
+    ? { ...told.written, with: told.with }
+    : write(message, {
+        ...{ ...setting, ...(caller ? { caller } : {}) },
+        ...(visit && notices ? { visit: { ...visit, notices } } : {}),
+      });
+  if (!said) return { status: 'suppressed', why: 'nothing_to_say' };
 
   const { channel, address } = destination;
   for (let attempt = 0; ; attempt++) {
     const label = { class: message.class, cause: ref.pk, key: message.key };
-    const result = await handOver(label, destination, written, account?.name ?? 'Callout', deps);
+    const result = await handOver(label, destination, said, account?.name ?? 'Callout', deps);
     const now = deps.clock();
     if (result.outcome === 'accepted')
       return {
         ...{ status: 'sent', providerId: result.providerId, channel, address, at: now },
-        ...(told ? { writtenWith: told.with[channel] } : {}),
+        ...(said.with[channel] ? { writtenWith: said.with[channel] } : {}),
       };
     const next = afterHandOver(message, result, attempt, now);
     if (next.do === 'give_up') {

@@ -22,7 +22,7 @@ describe('help', () => {
   const answer = (id: string, at: Instant): Message => ({
     ...{ key: `REPLY#${id}`, class: 'staff', status: 'queued', createdAt: at, dueAt: at, attempts: 0, ambiguous: 0 },
     to: { address: PHONE, channel: 'sms' },
-    content: { kind: 'reply', text: 'x' },
+    content: { kind: 'reply', says: 'reply_help', values: {} },
   });
   const ask = (id: string, at = START, limited = true) =>
     replyCodeStore(served.table).answer(PHONE, answer(id, at), { limited });

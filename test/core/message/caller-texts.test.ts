@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { IncidentNumber } from '../../../core/ids/ids.ts';
 import type { CallerContent } from '../../../core/message/caller-content.ts';
 import { segmentsOf } from '../../../core/message/sms-text.ts';
-import { writeCaller } from '../../../core/message/write-caller.ts';
+import type { CallerSetting } from '../../../core/message/tell-caller.ts';
+import { write } from '../../../core/message/write.ts';
 import { aJob } from '../../adapters/dynamodb/northside.ts';
 import { JOHN } from '../../support/builders/team.ts';
+import { START } from '../../support/builders/world.ts';
 
 const OF_CALL = { jobId: aJob().id, number: IncidentNumber.parse('4821') };
 const SETTING = {
@@ -13,6 +15,14 @@ const SETTING = {
   zone: 'America/Denver',
   summary: 'No heat, furnace short-cycling.',
   corrects: false,
+};
+const writeCaller = (content: CallerContent, caller: CallerSetting) => {
+  const account = { ...caller.account, zone: 'UTC' };
+  const around = { now: START, baseUrl: 'https://call.northside.example', account, escalation: undefined };
+  const to = { contactId: 'primary', channels: ['sms' as const] };
+  const written = write({ content, to }, { ...around, language: 'en', ownTexts: [], caller });
+  if (!written) throw new Error('nothing to say');
+  return written;
 };
 const TEXTS: [CallerContent, string][] = [
   [{ kind: 'caller_taken', ...OF_CALL, personId: JOHN.id, name: 'John Smith' }, 'John Smith is on it.'],
@@ -27,8 +37,8 @@ test.each(TEXTS)('%j is said in the contractor’s name, with what the call is a
   const { sms, email } = writeCaller(content, SETTING);
   expect(sms).toBe(`Northside Heating & Air: about "No heat, furnace short-cycling": ${sentence}`);
   expect(segmentsOf(sms)).toMatchObject({ encoding: 'GSM-7' });
-  expect(email.subject).toBe(sms);
-  expect(email.text).toContain(sentence);
+  expect(email.subject).toMatch(/^Northside Heating & Air: about "No heat, furnace short-cycling": /);
+  expect(email.text).toContain(sentence.split('. ')[0]);
 });
 
 test('somebody else is announced as the one who has it now', () => {

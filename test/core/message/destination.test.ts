@@ -18,6 +18,7 @@ function pageOf(story: Story, index = 0): Addressed {
 
 const now = (more: Partial<Addressing> = {}): Addressing => ({
   account: anAccount(),
+  ...{ language: 'en', ownTexts: [] },
   escalation: undefined,
   person: undefined,
   members: [],
@@ -117,7 +118,7 @@ describe('a staff notice', () => {
   const notice: Addressed = {
     class: 'staff',
     to: { personId: JOHN.id },
-    content: { kind: 'reply', text: 'x' },
+    content: { kind: 'reply', says: 'reply_help', values: {} },
   };
 
   test('goes by the first usable method of what the person prefers when it is not urgent', () => {
@@ -146,6 +147,9 @@ test('a login code goes to an identifier that somebody owns, and to nobody other
 
 test('the answer to an SMS, or an invitation, goes to the very address it names', () => {
   const to: Message['to'] = { address: '+13125550101', channel: 'sms' };
-  const destination = destinationOf({ class: 'staff', to, content: { kind: 'reply', text: 'x' } }, now());
+  const destination = destinationOf(
+    { class: 'staff', to, content: { kind: 'reply', says: 'reply_help', values: {} } },
+    now(),
+  );
   expect(destination).toEqual({ channel: 'sms', address: '+13125550101' });
 });

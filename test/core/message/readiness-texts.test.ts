@@ -10,7 +10,7 @@ import { fc } from '../../support/property.ts';
 
 const written = (content: ReadinessContent, name = 'Northside Heating & Air') => {
   const setting = {
-    now: START,
+    ...{ now: START, language: 'en' as const, ownTexts: [] },
     baseUrl: 'https://call.northside.example',
     account: anAccount({ name }),
     escalation: undefined,

@@ -23,7 +23,14 @@ test('its text gives each his own code, and the link ends it', () => {
   const [page] = story.messages;
   if (!page || 'office' in page.to) throw new Error('no page');
   const escalation = { ...story.pending(), replyCodes: { [JOHN.id]: '7301', [BRIAN.id]: '8402' } };
-  const setting = { now: START, baseUrl: 'https://call.northside.example', account: anAccount(), escalation };
+  const setting = {
+    now: START,
+    baseUrl: 'https://call.northside.example',
+    account: anAccount(),
+    escalation,
+    language: 'en' as const,
+    ownTexts: [],
+  };
   const text = write({ to: page.to, content: page.content }, setting)?.sms ?? '';
   expect(text).toContain('John Smith: 1 7301 to accept, 2 7301 to pass.');
   expect(text).toContain('Brian Smith: 1 8402 to accept, 2 8402 to pass.');

@@ -16,6 +16,7 @@ const setting = (more: Partial<Setting> = {}): Setting => ({
   now: START,
   baseUrl: BASE_URL,
   account: anAccount(),
+  ...{ language: 'en', ownTexts: [] },
   escalation: { ...aStory().current(), replyCodes: { [JOHN.id]: '7301' } } as Escalation,
   ...more,
 });
@@ -53,7 +54,7 @@ const CONTENTS: readonly MessageContent[] = [
   { kind: 'expired', number: NUMBER, summary: 'No heat', customerName: 'Maria Lopez', reason: 'no_coverage' },
   { kind: 'method_lost', name: 'John Smith', address: '+13125550101', state: 'opted_out' },
   { kind: 'method_lost', name: 'John Smith', address: 'john@northside.example', state: 'bounced' },
-  { kind: 'reply', text: 'You have call 4821. Thank you.' },
+  { kind: 'reply', says: 'reply_accepted', values: { number: '4821' } },
 ];
 
 describe('the SMS of a page', () => {
@@ -199,7 +200,7 @@ describe('nothing is ever over three segments', () => {
         phone: '+13125550190',
         reason: 'no_answer',
       },
-      { kind: 'reply', text: `You have call 4821, ${address.slice(0, 240)}. Thank you.` },
+      { kind: 'reply', says: 'reply_accepted', values: { number: NUMBER, address: address.slice(0, 240) } },
     ];
     for (const content of contents) {
       const { sms } = written(content, { escalation, account });

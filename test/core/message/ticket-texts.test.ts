@@ -11,7 +11,14 @@ const TO = { address: 'accounting@northside.example', channel: 'email' as const 
 const BASE_URL = 'https://call.northside.example';
 
 const inWords = ({ content, to }: TicketMessage): Written => {
-  const setting = { now: ARRIVED, baseUrl: BASE_URL, account: anAccount(), escalation: undefined };
+  const setting = {
+    now: ARRIVED,
+    baseUrl: BASE_URL,
+    account: anAccount(),
+    escalation: undefined,
+    language: 'en' as const,
+    ownTexts: [],
+  };
   const result = write({ content, to }, setting);
   if (!result) throw new Error('nothing to say');
   return result;

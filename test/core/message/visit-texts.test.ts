@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
 import { SystemFact } from '../../../core/job/status-fact.ts';
 import { segmentsOf } from '../../../core/message/sms-text.ts';
-import { writeToTeam } from '../../../core/message/write-notice.ts';
+import { writeToTeam } from '../../../core/message/tell-visit.ts';
 import type { Notice } from '../../../core/notification/notice.ts';
 import { systemRuleId } from '../../../core/notification/system-rules.ts';
 import { aCustomer } from '../../adapters/dynamodb/northside.ts';
 import { JOHN } from '../../support/builders/team.ts';
 import { anAccount } from '../../support/builders/world.ts';
 import { aVisitStory, MORNING, VISIT } from '../job/a-visit.ts';
+
+const SPEAKING = {
+  now: MORNING,
+  baseUrl: 'https://call.northside.example',
+  language: 'en',
+  own: [],
+  zone: 'UTC',
+} as const;
 
 /** What the team is told, with the customer's name. */
 function textsOf(about: Notice['about'], name: string) {
@@ -19,7 +27,7 @@ function textsOf(about: Notice['about'], name: string) {
     ...{ jobId: visit.job.id, jobCycle: 1, appointmentId: VISIT, cycle: 1, personId: JOHN.id, eta: MORNING },
   };
   const setting = { account: anAccount(), customer: aCustomer(1, { name }), codes: [] };
-  const written = writeToTeam({ found: { visit }, setting, notices: [notice] });
+  const written = writeToTeam({ found: { visit }, setting, notices: [notice] }, SPEAKING);
   if (!written) throw new Error('nothing to say');
   return written;
 }

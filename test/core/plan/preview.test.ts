@@ -6,6 +6,7 @@ import { anAccount, aPlan, aWorld, START } from '../../support/builders/world.ts
 /** The pages of a night in which pages fail as scripted: second, name and channel. */
 function pagesWith(...script: Omit<ScriptedAnswer, 'personId'>[]) {
   const played = preview((now) => aWorld({ now, plan: aPlan() }), {
+    ownTexts: [],
     ...{ account: anAccount(), start: START, urgency: 'urgent', baseUrl: 'https://x.example', segmentPrice: 0.01 },
     script: script.map((each) => ({ ...each, personId: JOHN.id })),
   });

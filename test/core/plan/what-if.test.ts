@@ -34,6 +34,7 @@ test('the night is played again by the same rules', () => {
   const plan = withMinutes(aPlan({ loops: 1 }), [2, 5]);
   if (!plan) throw new Error('two times for two steps');
   const played = preview((now) => aWorld({ now, plan }), {
+    ownTexts: [],
     account: anAccount(),
     start: START,
     urgency: 'urgent',

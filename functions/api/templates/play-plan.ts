@@ -9,11 +9,11 @@ import { scriptOf, withMinutes } from '../../../core/plan/what-if.ts';
 import { dutyOf, onCallWithin } from '../../../core/schedule/duty.ts';
 import { type Instant, plusMinutes } from '../../../core/time/instant.ts';
 import { operation, reply } from '../../pipelines/call.ts';
-import type { SettingsDeps } from './deps.ts';
+import type { TemplateDeps } from './deps.ts';
 
 /** The world of a plan at any moment of a night that begins at `start`, read once. */
 async function worldFrom(
-  { peopleOf, schedulesOf }: SettingsDeps,
+  { peopleOf, schedulesOf }: TemplateDeps,
   account: Account,
   plan: Plan,
   start: Instant,
@@ -31,11 +31,12 @@ async function worldFrom(
 }
 
 /** Plays a plan as the night would, with scripted answers. */
-export const playPlan = (deps: SettingsDeps) =>
+export const playPlan = (deps: TemplateDeps) =>
   operation(previewPlan, async ({ session, params, body }) => {
-    const [plan, account] = await Promise.all([
+    const [plan, account, ownTexts] = await Promise.all([
       deps.plansOf(session.accountId).read(params.planId),
       deps.accountOf(session.accountId).read(),
+      deps.ownTextsOf(session.accountId).all(),
     ]);
     if (!plan || !account) return { problem: problem('not-found') };
     const worldAt = await worldFrom(deps, account, plan, body.at, body.script);
@@ -45,14 +46,18 @@ export const playPlan = (deps: SettingsDeps) =>
     );
     if (errors.length > 0) return { problem: problem('invalid', undefined, errors) };
     const { baseUrl, segmentPrice } = deps;
-    const settings = { account, start: body.at, urgency: body.urgency, script: body.script, baseUrl, segmentPrice };
+    const { at: start, urgency, script } = body;
+    const settings = { account, ownTexts, start, urgency, script, baseUrl, segmentPrice };
     return reply(200, preview(worldAt, settings));
   });
 
 /** Plays a finished escalation once more: the same answers, other step times. Nothing is written. */
-export const replayWith = (deps: SettingsDeps) =>
+export const replayWith = (deps: TemplateDeps) =>
   operation(whatIf, async ({ session, params, body }) => {
-    const history = await deps.escalationsOf(session.accountId).readHistory(params.number);
+    const [history, ownTexts] = await Promise.all([
+      deps.escalationsOf(session.accountId).readHistory(params.number),
+      deps.ownTextsOf(session.accountId).all(),
+    ]);
     if (!history) return { problem: problem('not-found') };
     const { escalation, account, timeline } = history;
     if (escalation.status === 'pending')
@@ -67,5 +72,5 @@ export const replayWith = (deps: SettingsDeps) =>
     const { createdAt: start, urgency } = escalation;
     const { baseUrl, segmentPrice } = deps;
     const worldAt = await worldFrom(deps, account, plan, start, script);
-    return reply(200, preview(worldAt, { account, start, urgency, script, baseUrl, segmentPrice }));
+    return reply(200, preview(worldAt, { account, ownTexts, start, urgency, script, baseUrl, segmentPrice }));
   });
