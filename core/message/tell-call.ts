@@ -5,7 +5,7 @@ import type { Telling } from '../text/write-text.ts';
 import { secondsBetween } from '../time/instant.ts';
 import { type Message, type MessageContent, pagedPeople } from './message.ts';
 import { shortened } from './sms-text.ts';
-import type { Speaking } from './write.ts';
+import type { Speaking } from './speaking.ts';
 
 /** Of people who share a phone and of other calls that wait, so many are named, by so many characters. */
 const SHARING_MAX = 3;
@@ -32,7 +32,7 @@ export function tellPage(
   const words = TEXT_WORDS[speaking.language];
   // Rounded up: somebody told "0 minutes" would not look.
   const left = Math.max(1, Math.ceil(secondsBetween(speaking.now, escalation.stepEndsAt) / 60));
-  const { alsoWaiting = [] } = speaking;
+  const { alsoWaiting } = speaking;
   return {
     name: 'page',
     values: {

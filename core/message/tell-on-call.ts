@@ -3,7 +3,7 @@ import { TEXT_WORDS } from '../text/text-catalogue.ts';
 import type { Telling } from '../text/write-text.ts';
 import type { Instant } from '../time/instant.ts';
 import type { OnCallContent } from './on-call-content.ts';
-import type { Speaking } from './write.ts';
+import type { Speaking } from './speaking.ts';
 
 /** What the team is told about its schedules; times in the account's zone. */
 export function tellOnCall(content: OnCallContent, speaking: Speaking): Telling {

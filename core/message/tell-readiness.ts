@@ -3,7 +3,7 @@ import { TEXT_WORDS } from '../text/text-catalogue.ts';
 import type { Telling } from '../text/write-text.ts';
 import type { ReadinessContent } from './readiness-content.ts';
 import { shortened } from './sms-text.ts';
-import type { Speaking } from './write.ts';
+import type { Speaking } from './speaking.ts';
 
 /** A plan's name in an email's table. */
 const NAME_MAX = 30;

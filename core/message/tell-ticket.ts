@@ -3,7 +3,7 @@ import { TEXT_WORDS } from '../text/text-catalogue.ts';
 import type { TextName } from '../text/text-name.ts';
 import type { Telling } from '../text/write-text.ts';
 import type { TicketContent } from '../ticket/ticket-message.ts';
-import type { Speaking } from './write.ts';
+import type { Speaking } from './speaking.ts';
 import type { EmailThread, Written } from './written.ts';
 
 /*

@@ -9,7 +9,7 @@ import { sayWindow } from '../template/say-when.ts';
 import { TEXT_WORDS } from '../text/text-catalogue.ts';
 import { type Telling, type WrittenText, writeText } from '../text/write-text.ts';
 import { fitted } from './sms-text.ts';
-import type { Speaking } from './write.ts';
+import type { Speaking } from './speaking.ts';
 
 /** What a message about a visit is put into words with. */
 export interface VisitNotice {

@@ -9,6 +9,7 @@ import { type Telling, type WrittenText, writeText } from '../text/write-text.ts
 import type { Instant } from '../time/instant.ts';
 import type { Language } from './language.ts';
 import type { Message, MessageContent } from './message.ts';
+import type { Speaking } from './speaking.ts';
 import { tellOfCall, tellPage } from './tell-call.ts';
 import { type CallerSetting, tellCaller } from './tell-caller.ts';
 import { tellOnCall } from './tell-on-call.ts';
@@ -32,12 +33,6 @@ export interface Setting {
   visit?: VisitNotice;
   /** Of a message to the customer who called. */
   caller?: CallerSetting;
-}
-
-/** A setting in which the language and the zone of what is said are settled. */
-export interface Speaking extends Pick<Setting, 'now' | 'baseUrl' | 'alsoWaiting'>, TextChoice {
-  /** IANA zone. */
-  zone: string;
 }
 
 /** The product's own name, where no account is known yet. */

@@ -11,7 +11,7 @@ import { LAMBDA_BUNDLE } from '../../lib/bundling/lambda-bundle.ts';
 /* What is in each function's bundle, made with the options that are deployed. Bytes are exact. */
 
 /** Bytes of minified script that the sender may have (performance spec). */
-const SENDER_BYTES = 720_000;
+const SENDER_BYTES = 740_000;
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 let folder = '';

@@ -32,5 +32,5 @@ journey('with nobody at all it is over at once, and the office is told while the
   for (const person of [JOHN, BRIAN, nia]) await disable(app, person);
   const { number, coverage, status, reason } = await escalateBy(app, planId, { jobId: DEMO_JOB.id });
   expect({ coverage, status, reason }).toEqual({ coverage: 'none', status: 'expired', reason: 'no_coverage' });
-  await mail.expect(noticeTo(DEE, `NOBODY accepted call ${number}`));
+  await mail.expect(noticeTo(DEE, `NOBODY can be reached for call ${number}`));
 });

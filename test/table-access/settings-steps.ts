@@ -16,11 +16,19 @@ interface SettingsSteps {
 
 /** What an administrator sets up: somebody new, a schedule with him, a plan with it; and then somebody is disabled. */
 export async function setUpSettings({ request, logIn, cookies }: SettingsSteps): Promise<void> {
-  const send = async (key: string, status: number, params: Record<string, string> = {}, body?: unknown) => {
-    const answer = await request('settings', key, { params, cookies, ...(body === undefined ? {} : { body }) });
+  const sendTo = async (
+    name: 'settings' | 'templates',
+    key: string,
+    status: number,
+    params: Record<string, string> = {},
+    body?: unknown,
+  ) => {
+    const answer = await request(name, key, { params, cookies, ...(body === undefined ? {} : { body }) });
     expect([key, answer.status, answer.body]).toEqual([key, status, answer.body]);
     return String(answer.body.id);
   };
+  const send = (key: string, status: number, params?: Record<string, string>, body?: unknown) =>
+    sendTo('settings', key, status, params, body);
   const address = (n: number) => ({ kind: 'email', address: `new${n}@northside.example`, verified: true });
   const phone = { kind: 'sms', address: '+13125550177', verified: true };
   const personId = await send('POST /v1/people', 201, {}, { name: 'Nia', roles: ['technician'], methods: [phone] });
@@ -35,7 +43,12 @@ export async function setUpSettings({ request, logIn, cookies }: SettingsSteps):
   const fallbackPersonId = TEAM.find(({ roles }) => roles.includes('administrator'))?.id;
   const steps = [{ targets: [{ scheduleId }, { personId: fallbackPersonId }], minutes: 5 }];
   const planId = await send('POST /v1/plans', 201, {}, { name: 'Nights', steps, loops: 0, fallbackPersonId });
-  await send('POST /v1/plans/{planId}/preview', 200, { planId }, { at: '2026-06-01T00:00:00Z' });
+  await sendTo('templates', 'POST /v1/plans/{planId}/preview', 200, { planId }, { at: '2026-06-01T00:00:00Z' });
+  const text = { name: 'test', language: 'en', channel: 'sms' };
+  const words = { version: 0, text: 'A test by {{ account_name }} at {{ at }}' };
+  await sendTo('templates', 'GET /v1/texts', 200);
+  await sendTo('templates', 'PUT /v1/texts/{name}/{language}/{channel}', 200, text, words);
+  await sendTo('templates', 'GET /v1/texts/{name}/{language}/{channel}/versions', 200, text);
   await send('PATCH /v1/account', 200, {}, { technicianMayStop: true });
   await send('POST /v1/me/test-notification', 202);
   // Nobody is tested at night, so it is noon where they are.

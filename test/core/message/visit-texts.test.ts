@@ -14,6 +14,7 @@ const SPEAKING = {
   baseUrl: 'https://call.northside.example',
   language: 'en',
   own: [],
+  alsoWaiting: [],
   zone: 'UTC',
 } as const;
 
