@@ -5,6 +5,8 @@ export interface CallerWords {
   takenNow: (name: string) => string;
   waits: string;
   calledBack: (time: string) => string;
+  button: string;
+  preferences: string;
   footer: string;
 }
 
@@ -15,5 +17,7 @@ export const CALLER_WORDS: CallerWords = {
   takenNow: (name: string) => `${name} is on it now.`,
   waits: 'we are still reaching our technician. You hear from us as soon as somebody is on it.',
   calledBack: (time: string) => `the office calls you by ${time}.`,
+  button: 'See your job',
+  preferences: 'Choose what we send you',
   footer: 'You get this message because you called us.',
 };

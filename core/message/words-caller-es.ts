@@ -7,5 +7,7 @@ export const CALLER_WORDS_ES: CallerWords = {
   takenNow: (name) => `ahora se encarga ${name}.`,
   waits: 'seguimos llamando a nuestro técnico. Le avisaremos en cuanto alguien se encargue.',
   calledBack: (time) => `la oficina le llama antes de las ${time}.`,
+  button: 'Ver su trabajo',
+  preferences: 'Elija lo que le enviamos',
   footer: 'Recibe este mensaje porque nos llamó.',
 };

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { unsubscribeAt } from '../link/link.ts';
 import { toEpochMs } from '../time/instant.ts';
 import type { CallerContent } from './caller-content.ts';
 import type { Language } from './language.ts';
@@ -19,6 +20,8 @@ export interface CallerSetting {
   summary: string;
   /** He has been told of somebody else. */
   corrects: boolean;
+  /** The customer's page of his job, of an email; an SMS has no room for it. */
+  link?: string | undefined;
 }
 
 const WORDS: Readonly<Record<Language, CallerWords>> = { en: CALLER_WORDS, es: CALLER_WORDS_ES };
@@ -29,7 +32,7 @@ const SUMMARY_MAX = 60;
 
 /** Says to the customer who called where his call stands, in the contractor's name. */
 export function writeCaller(content: CallerContent, setting: CallerSetting): Written {
-  const { account, language, summary } = setting;
+  const { account, language, summary, link } = setting;
   const words = WORDS[language];
   const from = shortened(account.name, NAME_MAX);
   const about = harmless(summary.replace(/\.$/, ''), SUMMARY_MAX);
@@ -40,10 +43,19 @@ export function writeCaller(content: CallerContent, setting: CallerSetting): Wri
     paragraphs: [],
     footer: words.footer,
     language,
+    ...(link
+      ? {
+          button: { label: words.button, href: link },
+          preferences: { label: words.preferences, href: unsubscribeAt(link) },
+        }
+      : {}),
   };
   return {
     sms: fitted(`${from}: ${sentence}`, '', ''),
-    email: { subject: `${from}: ${sentence}`, text: mailText(mail), html: mailHtml(mail) },
+    email: {
+      ...{ subject: `${from}: ${sentence}`, text: mailText(mail), html: mailHtml(mail) },
+      ...(link ? { unsubscribe: unsubscribeAt(link) } : {}),
+    },
   };
 }
 
