@@ -1,6 +1,6 @@
 import type { Changed } from '../../core/escalation/escalation-store.ts';
 import type { Job } from '../../core/job/job.ts';
-import type { CallerIntent } from '../../core/message/caller-content.ts';
+import type { CallerAgain } from '../../core/notification/visit-write.ts';
 import { Channel } from '../../core/person/person.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { toJob } from './account-items.ts';
@@ -30,24 +30,24 @@ export async function jobSideWrites(
   const job = toJob(item);
   return [
     ...(callTask ? [callTaskWrite(table, callTask, job, now)] : []),
-    ...toCaller.map((intent) => putNew(table, 'message', callerItem(intent, next, job, now))),
+    ...toCaller.map((intent) => {
+      const { id, number, epoch, stepSeq } = next;
+      const to = { contactId: job.customerId, channels: [...Channel.options] };
+      return callerWrite(table, { ...intent, to, escalation: { id, number, epoch, stepSeq } }, job, now);
+    }),
   ];
 }
 
 /** A message to the caller, among those of his job: there it is found by whoever asks what he was told. */
-function callerItem(
-  { key, content, dueAt }: CallerIntent,
-  { accountId, id, number, epoch, stepSeq }: Changed['next'],
-  { id: jobId, customerId }: Job,
+export function callerWrite(
+  table: Table,
+  { key, content, to, escalation, dueAt }: CallerAgain,
+  { accountId, id: jobId, customerId }: Job,
   now: Instant,
-) {
-  const to = { contactId: customerId, channels: [...Channel.options] };
-  const message = queued({ key, class: 'customer', to, content }, now, {
-    accountId,
-    escalation: { id, number, epoch, stepSeq },
-  });
-  return {
+): Write {
+  const message = queued({ key, class: 'customer', to, content }, now, { accountId, escalation });
+  return putNew(table, 'message', {
     ...messageItem(jobKey(accountId, jobId), { ...message, dueAt }),
     ...listedTold(accountId, customerId, dueAt, key),
-  };
+  });
 }

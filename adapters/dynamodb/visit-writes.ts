@@ -13,6 +13,7 @@ import { techniciansOf } from '../../core/survey/technicians.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import type { Table } from './client.ts';
 import { lockIs } from './escalation-lock.ts';
+import { callerWrite } from './job-side-writes.ts';
 import { appointmentPointerKey, assignmentKey, jobKey, jobTimelineKey, type Key, messageKey } from './keys.ts';
 import { listedDay, listedTold } from './list-keys.ts';
 import { messageItem, queued } from './message-item.ts';
@@ -40,6 +41,7 @@ export async function changeVisit(
     ...write.appointments.flatMap((each) => appointmentWrites(table, accountId, before, each)),
     ...entries.map((entry) => putNew(table, 'timeline', { ...jobTimelineKey(accountId, job.id, entry.seq), ...entry })),
     ...put.flatMap((intent) => messageWrites(table, accountId, before, intent, office, now)),
+    ...(write.toCaller ?? []).map((each) => callerWrite(table, each, job, now)),
     ...withdrawals(table, accountId, before, write.withdraw),
     ...(write.tasks ?? []).map((each) =>
       officeTaskWrite(table, each, { accountId, customerId: job.customerId, jobId: job.id }, now),

@@ -84,7 +84,7 @@ export function peopleIn({ messages, timeline }: Pick<VisitHistory, 'messages' |
 function ruleIdsIn({ messages, timeline }: Pick<VisitHistory, 'messages' | 'timeline'>): Set<NotificationRuleId> {
   return new Set([
     ...messages.flatMap((message) => noticesIn(message).map(({ ruleId }) => ruleId)),
-    ...timeline.flatMap((fact) => ('messages' in fact ? fact.messages.map(({ ruleId }) => ruleId) : [])),
+    ...timeline.flatMap((fact) => ('messages' in fact ? fact.messages.flatMap(({ ruleId }) => ruleId ?? []) : [])),
   ]);
 }
 

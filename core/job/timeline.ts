@@ -73,7 +73,8 @@ export const JobFact = z.discriminatedUnion('kind', [
     kind: z.literal('not_told'),
     messages: z.array(
       z.object({
-        ruleId: NotificationRuleId,
+        /** None: what a caller hears comes from no rule. */
+        ruleId: NotificationRuleId.optional(),
         fact: z.string(),
         to: z.string().optional(),
         why: z.string(),

@@ -43,3 +43,6 @@ export const linkFor = (
 
 /** TTL deletes late, so whoever reads a link asks this. */
 export const isGood = ({ goodUntil }: Link, now: Instant): boolean => goodUntil > now;
+
+/** A reader who opens it finds what he may choose; a mailbox that posts there ends such messages (RFC 8058). */
+export const unsubscribeAt = (page: string): string => `${page}/unsubscribe`;

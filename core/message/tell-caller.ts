@@ -1,4 +1,6 @@
 import type { Account } from '../account/account.ts';
+import { unsubscribeAt } from '../link/link.ts';
+import { CATALOGUES } from '../template/catalogue.ts';
 import { sayTime } from '../template/say-when.ts';
 import type { Telling } from '../text/write-text.ts';
 import type { CallerContent } from './caller-content.ts';
@@ -15,13 +17,32 @@ export interface CallerSetting {
   summary: string;
   /** He has been told of somebody else. */
   corrects: boolean;
+  /** The customer's page of his job, of an email; an SMS has no room for it. */
+  link?: string | undefined;
 }
 
 /** So much of what a stranger may have typed. */
 const SUMMARY_MAX = 60;
 
 /** Where his call stands, to the customer who called. */
-export function tellCaller(content: CallerContent, { summary, zone, language, corrects }: CallerSetting): Telling {
+export function tellCaller(content: CallerContent, setting: CallerSetting): Telling {
+  const { link, language } = setting;
+  const { buttons, preferences } = CATALOGUES[language].words;
+  return {
+    ...sayingOf(content, setting),
+    ...(link
+      ? {
+          button: { label: buttons.job, href: link },
+          preferences: { label: preferences, href: unsubscribeAt(link) },
+        }
+      : {}),
+  };
+}
+
+function sayingOf(
+  content: CallerContent,
+  { summary, zone, language, corrects }: CallerSetting,
+): Pick<Telling, 'name' | 'values'> {
   const about = { summary: harmless(summary.replace(/\.$/, ''), SUMMARY_MAX) };
   switch (content.kind) {
     case 'caller_taken':

@@ -1,14 +1,20 @@
+import type { ConsentCategory } from '../consent/consent.ts';
+import type { Escalation } from '../escalation/escalation.ts';
 import { settled } from '../job/cascade.ts';
-import type { VisitCase } from '../job/job-store.ts';
+import type { Job } from '../job/job.ts';
+import type { VisitCase, VisitHistory } from '../job/job-store.ts';
 import type { JobFact } from '../job/timeline.ts';
+import { isForCaller } from '../message/caller-content.ts';
 import type { Message } from '../message/message.ts';
 import type { Channel } from '../person/person.ts';
-import { channelsTo } from './contact.ts';
+import type { Instant } from '../time/instant.ts';
+import { contactOfCaller, whyUnsaid } from './caller-destination.ts';
+import { type Contact, channelsTo } from './contact.ts';
 import type { NoticeWorld } from './decide-messages.ts';
 import { recipientId } from './eta.ts';
 import { categoryIn, type NoticeContent, type NoticeIntent, type NoticeRow, noticesOf, wordFor } from './notice.ts';
 import { whyUnwanted } from './still-wanted.ts';
-import type { VisitWrite } from './visit-write.ts';
+import type { CallerAgain, VisitWrite } from './visit-write.ts';
 
 /** A message to a contact of the customer that has failed for certain, as it stands in the outbox. */
 export interface FailedNotice {
@@ -38,7 +44,7 @@ export function afterFailure(
   timeline: readonly JobFact[],
   world: NoticeWorld,
 ): VisitWrite | undefined {
-  const { key, to, content, channel } = failed;
+  const { key, to, content } = failed;
   const notices = noticesOf(content);
   const now = settled(visit);
   const first = notices.find((notice) => whyUnwanted(notice, now, world.now) === undefined);
@@ -49,11 +55,8 @@ export function afterFailure(
 
   const contact = world.contacts.find(({ id }) => id === to.contactId);
   const category = categoryIn(notices);
-  const route = contact ? channelsTo(contact, to.channels, category) : { why: 'no_address' as const };
-  const left = 'why' in route ? [] : route.channels.filter((each) => each !== channel);
+  const { left, why } = waysLeft(failed, contact, category);
   const [next] = left;
-  const { job } = visit;
-  const nothing = { lockAsRead: false, appointments: [], withdraw: [], facts: [], effects: [] };
   if (next) {
     const put: NoticeIntent = {
       ...{ key: `${key}#${next}`, class: 'customer', content, dueAt: world.now, over: 'nothing' },
@@ -61,20 +64,75 @@ export function afterFailure(
     };
     // It has been tried, too.
     if (others.some((row) => row.key === put.key)) return undefined;
-    return { expects: job.version, job, timeline: [], put: [put], ...nothing };
+    return { ...NOTHING, expects: visit.job.version, job: visit.job, put: [put] };
   }
-  if (timeline.some((fact) => fact.kind === 'not_told' && fact.messages.some((each) => each.key === key)))
+  const isMarked = category === 'service' && (contact === undefined || contact.audience === 'primary');
+  const told = { ruleId: first.ruleId, fact: wordFor(first), to: to.contactId, why, key };
+  return nobodyTold(told, { job: visit.job, timeline, isMarked }, world.now);
+}
+
+/**
+ * The same of what the caller of an escalation was to hear (rule 14): it is the service, and said by every channel he
+ * has. Whether it is still so is asked of the escalation.
+ */
+export function afterCallerFailure(
+  message: Message,
+  { visit, messages, timeline }: Pick<VisitHistory, 'visit' | 'messages' | 'timeline'>,
+  escalation: Escalation | undefined,
+  world: NoticeWorld,
+): VisitWrite | undefined {
+  const { key, to, content, channel, why: failedBy = 'failed', escalation: of } = message;
+  if (!isForCaller(content) || !('contactId' in to) || !of || failedBy === 'complaint') return undefined;
+  if (whyUnsaid(message, { visit, messages }, escalation, world.now)) return undefined;
+  const contact = contactOfCaller(world.contacts);
+  const { left, why } = waysLeft({ to, channel, why: failedBy }, contact, 'service');
+  const [next] = left;
+  if (!next) {
+    const told = { fact: content.kind, to: to.contactId, why, key };
+    return nobodyTold(told, { job: visit.job, timeline, isMarked: true }, world.now);
+  }
+  const again: CallerAgain = {
+    ...{ key: `${key}#${next}`, content, dueAt: world.now, escalation: of },
+    to: { contactId: to.contactId, channels: left },
+  };
+  // It has been tried, too.
+  if (messages.some((each) => each.key === again.key)) return undefined;
+  return { ...NOTHING, expects: visit.job.version, job: visit.job, toCaller: [again] };
+}
+
+const NOTHING = {
+  ...{ lockAsRead: false, appointments: [], timeline: [], put: [], withdraw: [], facts: [], effects: [] },
+} satisfies Partial<VisitWrite>;
+
+/** The channels that are open and were not tried; why there is none. */
+function waysLeft(
+  { to, channel, why }: Pick<FailedNotice, 'to' | 'channel' | 'why'>,
+  contact: Contact | undefined,
+  category: ConsentCategory,
+): { left: Channel[]; why: string } {
+  const route = contact ? channelsTo(contact, to.channels, category) : { why: 'no_address' as const };
+  return 'why' in route
+    ? { left: [], why: route.why }
+    : { left: route.channels.filter((each) => each !== channel), why };
+}
+
+type NotTold = Extract<JobFact, { kind: 'not_told' }>['messages'][number];
+
+/** The timeline says it, once; and the job is marked where its own contact was not told of the service. */
+function nobodyTold(
+  told: NotTold,
+  { job, timeline, isMarked }: { job: Job; timeline: readonly JobFact[]; isMarked: boolean },
+  now: Instant,
+): VisitWrite | undefined {
+  if (timeline.some((fact) => fact.kind === 'not_told' && fact.messages.some(({ key }) => key === told.key)))
     return undefined;
-  const why = 'why' in route ? route.why : failed.why;
-  const fact = wordFor(first);
-  const isOwn = contact === undefined || contact.audience === 'primary';
-  const mark = category === 'service' && isOwn ? { customerNotTold: { at: world.now, fact, why } } : {};
+  const { fact, why } = told;
+  const mark = isMarked ? { customerNotTold: { at: now, fact, why } } : {};
   return {
+    ...NOTHING,
     expects: job.version,
-    job: { ...job, ...mark, updatedAt: world.now, version: job.version + 1 },
-    timeline: [{ kind: 'not_told', messages: [{ ruleId: first.ruleId, fact, to: to.contactId, why, key }] }],
-    put: [],
-    ...nothing,
+    job: { ...job, ...mark, updatedAt: now, version: job.version + 1 },
+    timeline: [{ kind: 'not_told', messages: [told] }],
   };
 }
 

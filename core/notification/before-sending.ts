@@ -1,8 +1,11 @@
 import { settled } from '../job/cascade.ts';
 import type { Visit } from '../job/visit.ts';
+import { LEASE_SECONDS } from '../message/classes.ts';
 import type { Channel } from '../person/person.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, plusSeconds } from '../time/instant.ts';
 import { type Contact, channelsTo, type Undeliverable } from './contact.ts';
+import { recipientId } from './eta.ts';
+import { heardOfBefore } from './heard.ts';
 import { categoryIn, type Notice, type NoticeRow, noticesOf } from './notice.ts';
 import { type QuietHours, quietUntil } from './quiet-hours.ts';
 import { type Unwanted, whyUnwanted } from './still-wanted.ts';
@@ -14,13 +17,15 @@ export interface SendingWorld {
   zone: string;
   quiet: QuietHours;
   contacts: readonly Contact[];
+  /** The visit's outbox, this message in it. */
+  rows: readonly NoticeRow[];
   survey: SurveyWorld;
 }
 
 export type BeforeSending =
   /** Says these notices; a customer's goes to the address, one of the team is looked up like any staff message. */
   | { go: 'send'; notices: Notice[]; to?: { channel: Channel; address: string } }
-  /** Quiet hours have begun meanwhile: given back until they end. */
+  /** Quiet hours have begun meanwhile, or it is open whether he knows what this takes back: given back until then. */
   | { go: 'wait'; until: Instant }
   /** Nothing open leads to somebody who should be told of the service itself: whoever follows failures says so. */
   | { go: 'fail'; why: Undeliverable }
@@ -28,7 +33,11 @@ export type BeforeSending =
    * Not sent. The suppression is written only while the job still has this version: if the fact has come true again in
    * between, the sender looks again instead of losing the message.
    */
-  | { go: 'suppress'; why: Unwanted | Undeliverable | NonNullable<ReturnType<typeof whyNoSurvey>>; jobVersion: number };
+  | {
+      go: 'suppress';
+      why: Unwanted | Undeliverable | 'not_heard' | NonNullable<ReturnType<typeof whyNoSurvey>>;
+      jobVersion: number;
+    };
 
 /**
  * The check before every send (messages spec, rule 7): still true in the same visit cycle, consent live, address there,
@@ -43,9 +52,11 @@ export function beforeSending(
   const suppress = (why: Extract<BeforeSending, { go: 'suppress' }>['why']): BeforeSending => ({
     ...{ go: 'suppress', why, jobVersion: given.job.version },
   });
+  const heard = (notice: Notice) => heardOfBefore(notice, recipientId(row.to), world.rows);
   const whyNot = (notice: Notice) =>
     whyUnwanted(notice, visit, world.now) ??
-    (notice.about === 'survey' ? whyNoSurvey(world.survey, visit, world.now) : undefined);
+    (notice.about === 'survey' ? whyNoSurvey(world.survey, visit, world.now) : undefined) ??
+    (heard(notice) === 'no' ? 'not_heard' : undefined);
 
   const all = noticesOf(row.content);
   const notices = all.filter((notice) => whyNot(notice) === undefined);
@@ -54,6 +65,9 @@ export function beforeSending(
     const [some] = all;
     return suppress((some && whyNot(some)) ?? 'superseded');
   }
+  // What the sender has claimed it settles within its lease.
+  if (notices.some((each) => heard(each) === 'open'))
+    return { go: 'wait', until: plusSeconds(world.now, LEASE_SECONDS) };
   if (!('contactId' in row.to)) return { go: 'send', notices };
 
   const until = notices.some(({ quiet }) => quiet === 'bypass')

@@ -10,6 +10,7 @@ import { capped } from './cap.ts';
 import type { Contact } from './contact.ts';
 import { dueTime } from './due-time.ts';
 import { correctedEtas, ETA_CHANGES_TOLD, etaChangesTold, hasMoved, toldEta, wasAnnounced } from './eta.ts';
+import { heardOfBefore } from './heard.ts';
 import { noticeKey } from './key.ts';
 import { type Notice, type NoticeIntent, type NoticeRow, wordFor } from './notice.ts';
 import type { QuietHours } from './quiet-hours.ts';
@@ -80,7 +81,7 @@ export function messagesFor(
   for (const fact of statusFacts(before, after))
     for (const rule of rules)
       if (rule.enabled && isAbout(rule, fact))
-        tellOf(rule, fact, after, { ...world, rows }, { taken, wanted, notTold });
+        tellOf(rule, fact, after, { ...world, rows }, { taken, wanted, notTold, before: world.rows });
 
   const { messages, lost } = capped([...etas.corrected, ...wanted], { ...world, rows });
   for (const { content } of lost) {
@@ -116,6 +117,8 @@ interface Found {
   taken: Set<string>;
   wanted: NoticeIntent[];
   notTold: NotTold[];
+  /** The outbox before this change withdrew anything. */
+  before: readonly NoticeRow[];
 }
 
 /** What one rule makes of one fact. */
@@ -143,6 +146,10 @@ function tellOf(rule: NotificationRule, fact: StatusFact, after: Visit, world: N
       if (found.taken.has(key)) continue;
       if ('why' in addressee) {
         found.notTold.push({ rule, fact: word, to: addressee.keyPart, why: addressee.why, isOwn: addressee.isOwn });
+        continue;
+      }
+      if (heardOfBefore(notice, addressee.id, found.before) === 'no') {
+        found.notTold.push({ rule, fact: word, to: addressee.keyPart, why: 'not_heard' });
         continue;
       }
       const due = dueTime(rule, notice, addressee.class === 'staff', { appointment, standing, visit: after }, world);

@@ -2,8 +2,9 @@ import { mayTell } from '../consent/reach.ts';
 import type { PersonRef } from '../escalation/escalation.ts';
 import { settled } from '../job/cascade.ts';
 import type { VisitCase } from '../job/job-store.ts';
-import type { MessageStatus } from '../message/message.ts';
+import type { Message, MessageStatus } from '../message/message.ts';
 import type { Channel } from '../person/person.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Undeliverable } from './contact.ts';
 import type { NoticeWorld } from './decide-messages.ts';
 import { categoryIn, type NoticeIntent, noticesOf, wordFor } from './notice.ts';
@@ -19,17 +20,26 @@ export type ResendRefusal =
   | { kind: 'unwanted'; why: Unwanted }
   | { kind: 'closed'; channel: Channel; why: Undeliverable };
 
-export type ResendDecision = { outcome: 'changed'; write: VisitWrite } | { outcome: 'refused'; refusal: ResendRefusal };
+/** `unchanged`: somebody has sent it again this way already, and it is not over. */
+export type ResendDecision =
+  | { outcome: 'changed'; write: VisitWrite }
+  | { outcome: 'unchanged' }
+  | { outcome: 'refused'; refusal: ResendRefusal };
 
 const refused = (refusal: ResendRefusal): ResendDecision => ({ outcome: 'refused', refusal });
 
 /** Ends after which nobody knows that the customer has read it. */
 const OVER: readonly MessageStatus[] = ['failed', 'unknown', 'suppressed'];
 
+/** One whose end is not known is over when its provider will not tell any more. */
+const isOver = ({ status, confirmBy, unconfirmedAt }: Message, now: Instant): boolean =>
+  OVER.includes(status) &&
+  !(status === 'unknown' && confirmBy !== undefined && unconfirmedAt === undefined && now < confirmBy);
+
 /**
  * Sends a customer's message again because somebody of the team wants it: the one whose end is not known, above all,
  * because the sender does not repeat it by itself. It looks for no way around: an address that is closed is said. Pressed
- * twice, the second finds the first on its way.
+ * twice, or by two at once, the second finds the first done and changes nothing.
  */
 export function resend(
   wish: { key: string; by: PersonRef; channel?: Channel | undefined },
@@ -41,18 +51,18 @@ export function resend(
   const { content, to } = message;
   if (content.kind !== 'notice' && content.kind !== 'notices') return refused({ kind: 'unknown' });
   const again = messages.filter(({ key }) => key.startsWith(`${wish.key}#AGAIN#`));
-  const last = again.findLast(({ status }) => !OVER.includes(status)) ?? message;
-  // Its provider may still tell whether it arrived.
-  const waits = last.confirmBy !== undefined && last.unconfirmedAt === undefined && world.now < last.confirmBy;
-  if (!OVER.includes(last.status) || (last.status === 'unknown' && waits))
-    return refused({ kind: 'not_over', status: last.status });
+  const channel = wish.channel ?? message.channel ?? to.channels[0] ?? 'sms';
+  const last = [message, ...again].findLast((each) => !isOver(each, world.now));
+  if (last)
+    return last !== message && 'contactId' in last.to && last.to.channels.includes(channel)
+      ? { outcome: 'unchanged' }
+      : refused({ kind: 'not_over', status: last.status });
 
   const notices = noticesOf(content);
   const why = notices.map((notice) => whyUnwanted(notice, settled(visit), world.now));
   const [unwanted] = why;
   if (unwanted && why.every((each) => each !== undefined)) return refused({ kind: 'unwanted', why: unwanted });
 
-  const channel = wish.channel ?? message.channel ?? to.channels[0] ?? 'sms';
   const reach = world.contacts.find(({ id }) => id === to.contactId)?.[channel];
   if (!reach) return refused({ kind: 'closed', channel, why: 'no_address' });
   if (!mayTell(reach, categoryIn(notices)))

@@ -30,7 +30,10 @@ export function whyUnwanted(notice: Notice, visit: Visit, now: Instant): Unwante
   }
   const appointment = visit.appointments.find(({ id }) => id === appointmentId);
   if (!appointment) return 'superseded';
-  if (appointment.cycle !== notice.cycle) return appointment.status === 'cancelled' ? 'job_cancelled' : 'superseded';
+  if (appointment.cycle !== notice.cycle) {
+    if (appointment.status === 'cancelled') return 'job_cancelled';
+    return about === 'cancelled' ? 'undone' : 'superseded';
+  }
   return typeof about === 'string'
     ? ofAppointment(notice, about, appointment, now)
     : ofCode(notice, about.code, appointment);

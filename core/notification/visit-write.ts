@@ -5,6 +5,9 @@ import type { Job } from '../job/job.ts';
 import type { StatusFact } from '../job/status-fact.ts';
 import type { JobFact } from '../job/timeline.ts';
 import { afterChange, type JobEffect, type Visit, type VisitChange } from '../job/visit.ts';
+import type { CallerIntent } from '../message/caller-content.ts';
+import type { Message } from '../message/message.ts';
+import type { Channel } from '../person/person.ts';
 import type { OfficeTask } from '../task/office-task.ts';
 import { messagesFor, type NoticeWorld } from './decide-messages.ts';
 import type { NoticeIntent } from './notice.ts';
@@ -12,6 +15,13 @@ import type { NotificationRule } from './rule.ts';
 
 /** What DynamoDB takes in one transaction. */
 const ITEMS = 100;
+
+/** A message to a caller once more, by the channels that are left. */
+export type CallerAgain = CallerIntent & {
+  to: { contactId: string; channels: Channel[] };
+  /** The run of the escalation whose fact it is. */
+  escalation: NonNullable<Message['escalation']>;
+};
 
 /**
  * One transaction, whole: the job and its appointments under the guard of `expects`, the timeline, the outbox rows to
@@ -24,6 +34,8 @@ export interface VisitWrite {
   appointments: readonly Appointment[];
   timeline: readonly JobFact[];
   put: readonly NoticeIntent[];
+  /** What the caller of an escalation is told by another channel. */
+  toCaller?: readonly CallerAgain[];
   /** Keys of outbox rows. */
   withdraw: readonly string[];
   facts: readonly StatusFact[];

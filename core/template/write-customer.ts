@@ -1,4 +1,5 @@
 import type { Visit } from '../job/visit.ts';
+import { unsubscribeAt } from '../link/link.ts';
 import type { Language } from '../message/language.ts';
 import { type Mail, mailHtml, mailText } from '../message/mail-shell.ts';
 import { fitted, plain, segmentsOf } from '../message/sms-text.ts';
@@ -96,9 +97,6 @@ function emailOf(first: Notice, notices: readonly Notice[], visit: Visit, settin
   };
   return { email, with: withOf(parts, setting) };
 }
-
-/** A reader who opens it finds what he may choose; a mailbox that posts there ends such messages (RFC 8058). */
-const unsubscribeAt = (link: string): string => `${link}/unsubscribe`;
 
 /**
  * The one link of an email: the customer's page; of a thank-you, where the account wants to be praised. What is called

@@ -68,7 +68,10 @@ function mailOf(
     ...(preferences ? { preferences } : {}),
   };
   const whole = design.toCustomer ? `${from}: ${subject}` : subject;
-  return { subject: whole, text: mailText(mail), html: mailHtml(mail) };
+  return {
+    ...{ subject: whole, text: mailText(mail), html: mailHtml(mail) },
+    ...(preferences ? { unsubscribe: preferences.href } : {}),
+  };
 }
 
 /** What a phone can do with a value when it is tapped. */

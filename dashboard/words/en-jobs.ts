@@ -161,6 +161,7 @@ export const notTold = {
 /** Why a message was not sent, or did not arrive. What is not listed stands for itself. */
 export const whyNot: Readonly<Record<string, string>> = {
   undone: 'it was taken back in time',
+  not_heard: 'they had not heard of the cancellation yet',
   superseded: 'more had happened by then',
   stale: 'its time had passed',
   past: 'its time had passed',

@@ -105,11 +105,13 @@ describe('why the customer was or was not told', () => {
         { kind: 'withdrawn', messages: [{ ruleId: RULE.id, fact: 'on_the_way', why: 'undone' }] },
         { kind: 'not_told', messages: [{ ruleId: RULE.id, fact: 'booked', to: 'primary', why: 'no_address' }] },
         { kind: 'not_told', messages: [{ ruleId: RULE.id, fact: 'on_the_way', to: BRIAN.id, why: 'stale' }] },
+        { kind: 'not_told', messages: [{ fact: 'caller_taken', to: 'primary', why: 'opted_out' }] },
       ),
     ).toEqual([
       'Rule “On the way”: the customer was not told, because it was taken back in time.',
       'Rule “On the way” (Booked): the customer was not told, because there is no phone or email address to use.',
       'Rule “On the way”: Brian Smith was not told, because its time had passed.',
+      expect.stringMatching(/^“Somebody is on it”: the customer was not told, because /),
     ]);
   });
 

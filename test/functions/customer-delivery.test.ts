@@ -15,7 +15,7 @@ import { recordDeliveries } from '../../functions/delivery-events/record-deliver
 import { visitCommand } from '../../functions/pipelines/visit-command.ts';
 import { followUndelivered } from '../../functions/stream/escalations/follow-undelivered.ts';
 import { deliverDue } from '../../functions/stream/messages/deliver-due.ts';
-import { aCustomer, aJob, openBoth, SOUTHSIDE } from '../adapters/dynamodb/northside.ts';
+import { aCustomer, aJob, openBoth, SOUTHSIDE, storeOf } from '../adapters/dynamodb/northside.ts';
 import { type ServedTable, serveTable } from '../adapters/dynamodb/served-table.ts';
 import { VISIT } from '../core/job/a-visit.ts';
 import { actor } from '../support/builders/story.ts';
@@ -84,7 +84,10 @@ async function told(event: Parameters<typeof recordDeliveries>[0]): Promise<void
     for (const row of after) {
       const key = { pk: String(row.pk), sk: String(row.sk) };
       const was = before.find(({ pk, sk }) => pk === row.pk && sk === row.sk);
-      await followUndelivered({ key, before: was, after: row }, { ...deps, visitsOf: visits });
+      await followUndelivered(
+        { key, before: was, after: row },
+        { ...deps, visitsOf: visits, storeOf: () => storeOf(served) },
+      );
     }
   await deliver();
 }

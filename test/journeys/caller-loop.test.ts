@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
-import { DEMO_JOB } from '../../local/seed/demo.ts';
-import { escalationIn } from '../support/api-client.ts';
+import { CustomerPage } from '../../core/contracts/customer-page.ts';
+import { DEMO_CUSTOMER, DEMO_JOB } from '../../local/seed/demo.ts';
+import { bodyOf, escalationIn } from '../support/api-client.ts';
+import { tokenIn } from '../support/customer-page.ts';
+import { customerIsMailed } from '../support/customers.ts';
 import { ALEX, BRIAN, DEE, escalateDemoJob, JOHN, noticeTo, pagesTo } from '../support/demo.ts';
 import { journey, type Mail } from '../support/journey.ts';
 import { settle } from '../support/setting-up.ts';
@@ -105,4 +108,40 @@ journey('an answer of the provider that got lost is not followed by a second mes
   await accept(app, JOHN, number);
   await app.advance(14 * 60);
   await mail.expect(customerReads('John Smith is on it.'));
+});
+
+journey(
+  'a text that cannot reach him is followed by an email with his page, and a POST of his mailbox ends them',
+  async (app, mail) => {
+    const number = await call(app, mail);
+    await app.fault({ channel: 'sms', behaviour: 'invalid_number', count: 1 });
+    await accept(app, JOHN, number);
+    const [email] = await mail.expect(customerIsMailed(`${ABOUT}John Smith is on it.`));
+    const customer = app.api();
+    const page = bodyOf(CustomerPage, await customer.get(`/v1/c/${tokenIn(email)}`), 200);
+    expect(page.job).toMatchObject({ number: DEMO_JOB.number });
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const unsubscribe = `/c/${tokenIn(email)}/unsubscribe`;
+    expect(email?.text).toContain(unsubscribe);
+    expect((await customer.sendText('POST', unsubscribe, 'List-Unsubscribe=One-Click', form)).status).toBe(200);
+
+    // Nothing leads to him any more: the job says so, and what he would have heard next fails where it is seen.
+    await release(app, JOHN, number);
+    await mail.expect(noticeTo(DEE, 'Flat tyre'), ...pagesTo(BRIAN, number));
+    await accept(app, BRIAN, number);
+    await mail.expect(noticeTo(JOHN, 'Brian Smith accepted'));
+    await app.advance(2);
+    const job = await readJob(await app.become(DEE));
+    expect(job.customerNotTold).toMatchObject({ fact: 'caller_taken', why: 'opted_out' });
+    expect(job.timeline.filter(({ kind }) => kind === 'not_told')).toHaveLength(1);
+  },
+);
+
+journey('whoever wants no texts is told of his call by email, and by nothing else', async (app, mail) => {
+  await app.sms(DEMO_CUSTOMER.phone, 'STOP');
+  const number = await call(app, mail);
+  await accept(app, JOHN, number);
+  await mail.expect(customerIsMailed('John Smith is on it.'));
+  await app.advance(14 * 60);
+  await mail.expect();
 });

@@ -75,6 +75,24 @@ journey(
   },
 );
 
+journey('a cancellation taken back before the customer has heard of it: not a word', async (app, mail) => {
+  const dee = await app.become(DEE);
+  await book(app, dee, 30, []);
+  await mail.expect(customerReads('you are booked'));
+  await onJob(dee, 'cancel', { reason: 'Wrong job' });
+  await app.advance(30);
+  await onJob(dee, 'restore');
+  await app.advance(HOUR);
+  await mail.expect();
+  const { timeline } = await readJob(dee);
+  expect(timeline).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'withdrawn', messages: [expect.objectContaining({ why: 'undone' })] }),
+    ]),
+  );
+  expect(timeline.at(-1)).toMatchObject({ kind: 'not_told', messages: [{ fact: 'restored', why: 'not_heard' }] });
+});
+
 journey('what happens in quiet hours waits for the morning, or is not said when it is stale', async (app, mail) => {
   await app.advance(12 * HOUR);
   const dee = await app.become(DEE);

@@ -16,9 +16,14 @@ journey('a message whose end nobody knows is sent again by hand, once, while it 
   expect(booked).toMatchObject({ status: 'unknown', contactId: DEMO_CUSTOMER.id });
   const key = booked?.key;
   const both = await Promise.all([send({ key }), send({ key })]);
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(both.map(({ status }) => status)).toEqual([200, 200]);
   await mail.expect(customerReads('you are booked'));
-  expect(problemIn(await send({ key }))).toMatchObject({ status: 409, detail: 'the message is sent' });
+  // Whoever lost the answer asks once more; by another way it is another wish.
+  expect((await send({ key })).status).toBe(200);
+  expect((await send({ key, channel: 'sms' })).status).toBe(200);
+  expect(problemIn(await send({ key, channel: 'email' }))).toMatchObject({
+    ...{ status: 409, detail: 'the message is sent' },
+  });
   const { timeline } = await readJob(dee);
   expect(timeline.filter(({ kind }) => kind === 'resent')).toMatchObject([
     { by: { name: 'Dee Park' }, facts: ['booked'] },
@@ -28,6 +33,9 @@ journey('a message whose end nobody knows is sent again by hand, once, while it 
   await tap(await app.become(JOHN), visit, 'TRAVELING');
   await app.advance(60);
   await mail.expect(customerReads('is on the way'));
+  // Nobody has sent this one again: it is not over.
+  const sent = (await readJob(dee)).messages.find(({ facts }) => facts.includes('on_the_way'));
+  expect(problemIn(await send({ key: sent?.key }))).toMatchObject({ status: 409, detail: 'the message is sent' });
 });
 
 journey('an opted-out number is not written to by hand either; another way may be chosen', async (app, mail) => {

@@ -52,6 +52,13 @@ const ruleOf = ({ rules }: JobDetail, ids: readonly string[]): string => {
   return known.length === 0 ? words.noRule : words.rule(known);
 };
 
+/** The rule with what it tells, once where they have one name; what a caller hears comes from no rule. */
+function saidBy(job: JobDetail, ruleIds: readonly string[], facts: string[]): string {
+  if (ruleIds.length === 0) return `“${facts.join(', ')}”`;
+  const rule = ruleOf(job, ruleIds);
+  return rule === words.rule(facts) ? rule : `${rule} (${facts.join(', ')})`;
+}
+
 /** Whom a rule would have told: a person, the office, or somebody at the customer's. */
 function addressee(job: JobDetail, to: string | undefined, { contactOf }: Telling): string {
   if (to === undefined) return words.customer;
@@ -64,14 +71,7 @@ function messageLine(message: JobMessage, index: number, job: JobDetail, telling
   const to = addressee(job, message.personId ?? message.contactId, telling);
   const { text, at, kind } = outcomeOf(message, to, telling);
   const facts = message.facts.map((fact) => factNames[fact] ?? telling.labelOf(fact));
-  const rule = ruleOf(job, message.ruleIds);
-  // What the one who called hears of the escalation comes from no rule.
-  const own =
-    message.ruleIds.length === 0
-      ? `“${facts.join(', ')}”`
-      : rule === words.rule(facts)
-        ? rule
-        : `${rule} (${facts.join(', ')})`;
+  const own = saidBy(job, message.ruleIds, facts);
   const again = mayGoAgain(message, job) ? { again: message.key } : {};
   return { key: `message ${index}`, at, kind, text: words.fired(own, text), ...again };
 }
@@ -126,9 +126,8 @@ function factLines(entry: JobTimelineEntry, job: JobDetail, telling: Telling): J
     return entry.messages.map((each, index) => {
       const { ruleId, fact, why } = each;
       const to = addressee(job, 'to' in each ? each.to : undefined, telling);
-      const rule = ruleOf(job, [ruleId]);
       const name = factNames[fact] ?? telling.labelOf(fact);
-      const own = rule === words.rule([name]) ? rule : `${rule} (${name})`;
+      const own = saidBy(job, ruleId ? [ruleId] : [], [name]);
       const text = words.fired(own, words.outcome.withheld(to, sayWhy(why)));
       return { key: `${seq} ${index}`, at, kind: 'missed' as const, text };
     });

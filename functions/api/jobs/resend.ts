@@ -21,7 +21,7 @@ export const sendAgain = (deps: JobDeps) =>
       const setting = await visits.setting(found.visit.job.customerId, now);
       const decision = resend({ ...body, by }, found, noticeWorld(found, setting, now));
       if (decision.outcome === 'refused') return { problem: refused(decision.refusal) };
-      if ((await visits.change(found, decision.write, now)) === 'written')
+      if (decision.outcome === 'unchanged' || (await visits.change(found, decision.write, now)) === 'written')
         return readDetail(deps, session, jobId, 'allow');
     }
     throw new Contended('the job kept changing');

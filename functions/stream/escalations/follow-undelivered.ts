@@ -1,10 +1,11 @@
 import { EVERYTHING } from '../../../core/consent/consent.ts';
 import type { ConsentStore } from '../../../core/consent/consent-store.ts';
-import type { AccountId, JobId } from '../../../core/ids/ids.ts';
+import type { EscalationStore } from '../../../core/escalation/escalation-store.ts';
+import type { AccountId } from '../../../core/ids/ids.ts';
+import { jobOf } from '../../../core/job/detail.ts';
 import type { VisitStore } from '../../../core/job/job-store.ts';
 import { Message } from '../../../core/message/message.ts';
-import { afterFailure, type FailedNotice, failedNotice } from '../../../core/notification/after-failure.ts';
-import { noticesOf } from '../../../core/notification/notice.ts';
+import { afterCallerFailure, afterFailure, failedNotice } from '../../../core/notification/after-failure.ts';
 import { noticeWorld } from '../../../core/notification/notice-world.ts';
 import { lostStateOf } from '../../../core/person/method-state.ts';
 import { Contended } from '../../pipelines/contention.ts';
@@ -16,6 +17,7 @@ export interface FollowUndeliveredDeps {
   accountsOf: (phone: string) => Promise<AccountId[]>;
   consentsOf: (account: AccountId) => Pick<ConsentStore, 'record' | 'suspend'>;
   visitsOf: (account: AccountId) => VisitStore;
+  storeOf: (account: AccountId) => Pick<EscalationStore, 'read'>;
   edge: CommandEdge;
 }
 
@@ -30,9 +32,8 @@ const ATTEMPTS = 6;
 export async function followUndelivered({ key, before, after }: Change, deps: FollowUndeliveredDeps): Promise<void> {
   if (after?.status !== 'failed' || before?.status === 'failed') return;
   const message = Message.parse(after);
-  const failed = failedNotice(message);
   await writeDown(message, `FAILED#${key.pk}#${key.sk}`, deps);
-  if (failed && message.accountId) await tellOtherwise(deps.visitsOf(message.accountId), failed, deps.edge);
+  if (message.accountId && 'contactId' in message.to) await tellOtherwise(message, message.accountId, deps);
 }
 
 /** What the failure says of the address: an opt-out we have not heard, a complaint, or that nothing arrives there. */
@@ -57,16 +58,26 @@ async function writeDown(
       else await consentsOf(account).suspend(address, { at, why });
 }
 
-async function tellOtherwise(visits: VisitStore, failed: FailedNotice, { clock, pause }: CommandEdge): Promise<void> {
-  const [jobId]: (JobId | undefined)[] = noticesOf(failed.content).map((notice) => notice.jobId);
+async function tellOtherwise(
+  message: Message,
+  account: AccountId,
+  { visitsOf, storeOf, edge: { clock, pause } }: FollowUndeliveredDeps,
+): Promise<void> {
+  const jobId = jobOf(message);
   if (!jobId) return;
+  const visits = visitsOf(account);
+  const failed = failedNotice(message);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (attempt > 0) await pause(attempt);
     const found = await visits.readHistory(jobId);
     if (!found) return;
     const now = clock();
     const setting = await visits.setting(found.visit.job.customerId, now);
-    const write = afterFailure(failed, found, found.timeline, noticeWorld(found, setting, now));
+    const world = noticeWorld(found, setting, now);
+    const { escalation: of } = message;
+    const write = failed
+      ? afterFailure(failed, found, found.timeline, world)
+      : afterCallerFailure(message, found, of && (await storeOf(account).read(of.number))?.escalation, world);
     if (!write || (await visits.change(found, write, now)) === 'written') return;
   }
   throw new Contended('the job kept changing');

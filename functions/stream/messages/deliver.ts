@@ -86,10 +86,11 @@ async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): 
     visit && notices && 'contactId' in message.to
       ? await toCustomer(message, { ...destination, notices }, visit, deps)
       : undefined;
+  const link = visit && caller ? await pageFor(message, destination, visit, deps) : undefined;
   const said = told
     ? { ...told.written, with: told.with }
     : write(message, {
-        ...{ ...setting, ...(caller ? { caller } : {}) },
+        ...{ ...setting, ...(caller ? { caller: { ...caller, link } } : {}) },
         ...(visit && notices ? { visit: { ...visit, notices } } : {}),
       });
   if (!said) return { status: 'suppressed', why: 'nothing_to_say' };
@@ -138,6 +139,17 @@ async function toCustomer(
     customer: customer && { name: customer.name, address: place },
   });
 }
+
+/** The page of the job that somebody called about; an SMS about a call leads nowhere. */
+const pageFor = async (
+  message: Message,
+  { channel, address }: { channel: Channel; address: string },
+  { found }: NonNullable<Addressing['visit']>,
+  deps: DeliverDeps,
+): Promise<string | undefined> =>
+  channel === 'email'
+    ? customerLink(message, { channel, address, notices: [] }, found.visit, deps.clock(), deps)
+    : undefined;
 
 /** Where a message goes, when to look again, or why it goes nowhere. */
 type Look =

@@ -70,3 +70,15 @@ test('what a caller has said is no link in the text that comes back', () => {
     '"see evil example/x"',
   );
 });
+
+test.each(['en', 'es'] as const)('an email leads to his page and lets him choose what he is sent (%s)', (language) => {
+  const [content] = TEXTS[1] ?? [];
+  if (!content) throw new Error('there is one');
+  const link = 'https://call.northside.example/c/AAAAAAAAAAAAAAAAAAAAAA';
+  const { sms, email } = writeCaller(content, { ...SETTING, language, link });
+  expect(sms).not.toContain(link);
+  expect(email.unsubscribe).toBe(`${link}/unsubscribe`);
+  expect(email.html).toContain(`href="${link}"`);
+  expect(email.html).toContain(`href="${link}/unsubscribe"`);
+  expect(email.text).toContain(`: ${link}\n`);
+});
