@@ -22,7 +22,6 @@ const deps: HearDeps = {
   codes: replyCodeStore(table),
   // A reply code and an identity say which account they belong to.
   storeOf: (account) => escalationStore(table, accountContext(account, 'item')),
-  teamOf: (account) => teamStore(table, accountContext(account, 'item')),
   peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
   accountOf: (account) => accountStore(table, accountContext(account, 'item')),
   drillsOf: (account) => drillStore(table, accountContext(account, 'item')),

@@ -1,6 +1,7 @@
 import { EVERYTHING, WORDING_MAX } from '../../core/consent/consent.ts';
 import type { ConsentStore } from '../../core/consent/consent-store.ts';
 import type { AccountId } from '../../core/ids/ids.ts';
+import type { PersonStore } from '../../core/person/person-store.ts';
 import { isOptIn, isOptOut } from '../../core/reply/opt-out.ts';
 import { isDrillCode } from '../../core/reply/reply-code.ts';
 import { type DrillDeps, drillFailed } from '../pipelines/drill-command.ts';
@@ -9,6 +10,7 @@ import { pageFailed } from '../pipelines/page-failed.ts';
 import { type AnswerDeps, answerSms, type InboundSms } from './answer-sms.ts';
 
 export interface HearDeps extends AnswerDeps, LoseAddressDeps, DrillDeps {
+  peopleOf: (account: AccountId) => PersonStore;
   /** The accounts that have, or had, a customer with this phone. */
   accountsOf: (phone: string) => Promise<AccountId[]>;
   consentsOf: (account: AccountId) => Pick<ConsentStore, 'record'>;

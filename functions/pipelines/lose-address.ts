@@ -8,7 +8,7 @@ import type { CommandEdge } from './escalation-command.ts';
 export interface LoseAddressDeps {
   /** Whose contact method an address is, in every account. */
   ownersOf: (address: string) => Promise<Membership[]>;
-  teamOf: (account: AccountId) => Pick<PersonStore, 'read' | 'list' | 'change'>;
+  peopleOf: (account: AccountId) => Pick<PersonStore, 'read' | 'list' | 'change'>;
   edge: CommandEdge;
 }
 
@@ -28,9 +28,9 @@ async function loseMethod(
   accountId: AccountId,
   id: PersonId,
   { address, state }: { address: string; state: LostState },
-  { teamOf, edge }: LoseAddressDeps,
+  { peopleOf, edge }: LoseAddressDeps,
 ): Promise<void> {
-  const people = teamOf(accountId);
+  const people = peopleOf(accountId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (attempt > 0) await edge.pause(attempt);
     const before = await people.read(id);

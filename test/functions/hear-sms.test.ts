@@ -39,7 +39,6 @@ const hear = (text: string, id: string, minute: number, from = PHONE) =>
     {
       codes: replyCodeStore(served.table),
       storeOf: (account) => storeOf(served, account),
-      teamOf: (account) => teamStore(served.table, context(account)),
       peopleOf: (account) => teamStore(served.table, context(account)),
       accountOf: (account) => accountStore(served.table, context(account)),
       drillsOf: (account) => drillStore(served.table, context(account)),

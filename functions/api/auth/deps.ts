@@ -8,7 +8,7 @@ export interface AuthDeps {
   login: LoginStore;
   sessions: SessionStore;
   accountOf: (account: AccountId) => AccountStore;
-  teamOf: (account: AccountId) => Pick<PersonStore, 'read' | 'change'>;
+  peopleOf: (account: AccountId) => Pick<PersonStore, 'read' | 'change'>;
   defaultCountry: string;
   draw: { code: () => string; secret: () => string };
 }

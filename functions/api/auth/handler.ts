@@ -22,7 +22,7 @@ const deps: AuthDeps = {
   sessions: sessionStore(table),
   // An identity row names the account it belongs to.
   accountOf: (account) => accountStore(table, accountContext(account, 'item')),
-  teamOf: (account) => teamStore(table, accountContext(account, 'item')),
+  peopleOf: (account) => teamStore(table, accountContext(account, 'item')),
   defaultCountry: env.DEFAULT_COUNTRY,
   draw: { code: drawLoginCode, secret: drawSecret },
 };

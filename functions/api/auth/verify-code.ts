@@ -74,8 +74,8 @@ const ATTEMPTS = 3;
  * Whoever signs in with a method has shown that it reaches him: one that waited for it may be paged from now on. Signing
  * in does not hang on it: whatever goes wrong here, the next code makes up for it.
  */
-async function confirmMethod({ teamOf }: AuthDeps, known: Person, address: string, now: Instant): Promise<void> {
-  const people = teamOf(known.accountId);
+async function confirmMethod({ peopleOf }: AuthDeps, known: Person, address: string, now: Instant): Promise<void> {
+  const people = peopleOf(known.accountId);
   let before: Person | undefined = known;
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

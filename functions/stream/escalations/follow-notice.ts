@@ -8,7 +8,7 @@ import type { Change } from '../../pipelines/stream.ts';
 export interface FollowNoticeDeps {
   failedNoticesOf: (account: AccountId) => FailedNoticeStore;
   failedNoticeIdOf: (key: Change['key']) => FailedNoticeId;
-  teamOf: (account: AccountId) => Pick<PersonStore, 'read'>;
+  peopleOf: (account: AccountId) => Pick<PersonStore, 'read'>;
   edge: CommandEdge;
 }
 
@@ -21,7 +21,7 @@ export async function followNotice({ key, before, after }: Change, deps: FollowN
   const message = Message.parse(after);
   const { accountId, to } = message;
   if (!accountId || message.class !== 'staff') return;
-  const person = 'personId' in to ? await deps.teamOf(accountId).read(to.personId) : undefined;
+  const person = 'personId' in to ? await deps.peopleOf(accountId).read(to.personId) : undefined;
   const notice = failedNoticeOf(message, deps.failedNoticeIdOf(key), person?.name, deps.edge.clock());
   if (notice) await deps.failedNoticesOf(accountId).add(notice);
 }
