@@ -1,15 +1,16 @@
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { BookingStore } from '../../core/booking/booking-store.ts';
 import { phonesOf } from '../../core/customer/customer.ts';
-import { customerItem, toCustomer } from './account-items.ts';
+import { toCustomer } from './account-items.ts';
 import type { Table } from './client.ts';
-import { customersOf, phoneWrites } from './customer-phones.ts';
+import { customersOf } from './customer-phones.ts';
+import { newCustomerWrites } from './customer-writes.ts';
 import { customerKey, phoneKey } from './keys.ts';
 import { newJobWrites } from './new-job.ts';
 import { getItem, getItems } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
 import { officeTaskWrite } from './task-store.ts';
-import { putNew, transact, type Write } from './transaction.ts';
+import { transact, type Write } from './transaction.ts';
 
 /** Requests for work at one account, in the table. */
 export const bookingStore = (table: Table, { accountId }: AccountContext): BookingStore => ({
@@ -31,12 +32,7 @@ export const bookingStore = (table: Table, { accountId }: AccountContext): Booki
       },
     };
     const result = await transact(table, [
-      ...(owner
-        ? [known]
-        : [
-            putNew(table, 'customer', customerItem(customer)),
-            ...phoneWrites(table, undefined, customer, { ifNobodys: keys.length === 0 }),
-          ]),
+      ...(owner ? [known] : newCustomerWrites(table, customer, { ifNobodys: keys.length === 0 })),
       ...newJobWrites(table, job),
       officeTaskWrite(table, task, { accountId, customerId, jobId: job.id }, job.createdAt),
       ...(repeat ? [repeatWrite(table, accountId, repeat, job.id, job.createdAt)] : []),

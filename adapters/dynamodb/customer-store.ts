@@ -1,14 +1,15 @@
 import type { AccountContext } from '../../core/access/account-context.ts';
 import type { CustomerStore } from '../../core/customer/customer-store.ts';
-import { customerItem, toCustomer } from './account-items.ts';
+import { toCustomer } from './account-items.ts';
 import type { Table } from './client.ts';
-import { phoneWrites } from './customer-phones.ts';
+import { searchCustomers } from './customer-search.ts';
+import { customerChangeWrites, newCustomerWrites } from './customer-writes.ts';
 import { customerKey } from './keys.ts';
 import { listed } from './list-keys.ts';
 import { listPage } from './list-page.ts';
 import { getItem, getItems } from './read.ts';
 import { repeated, repeatWrite } from './repeat-row.ts';
-import { putNew, putVersion, transact } from './transaction.ts';
+import { transact } from './transaction.ts';
 
 /** Whoever else writes a phone of the customer just then is soon done. */
 const ATTEMPTS = 5;
@@ -30,11 +31,12 @@ export const customerStore = (table: Table, { accountId }: AccountContext): Cust
 
   list: (query) => listPage(table, listed(accountId, 'CUSTOMERS', '').gsi1pk, query, toCustomer),
 
+  search: (typed) => searchCustomers(table, accountId, typed),
+
   async add(customer, repeat) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const result = await transact(table, [
-        putNew(table, 'customer', customerItem(customer)),
-        ...phoneWrites(table, undefined, customer),
+        ...newCustomerWrites(table, customer),
         ...(repeat ? [repeatWrite(table, accountId, repeat, customer.id, customer.createdAt)] : []),
       ]);
       if (result.outcome === 'written') return { outcome: 'added' };
@@ -47,10 +49,7 @@ export const customerStore = (table: Table, { accountId }: AccountContext): Cust
   },
 
   async change(before, after) {
-    const result = await transact(table, [
-      putVersion(table, 'customer', customerItem(after), before.version),
-      ...phoneWrites(table, before, after),
-    ]);
+    const result = await transact(table, customerChangeWrites(table, before, after));
     return result.outcome === 'written';
   },
 });

@@ -7,9 +7,8 @@ import { pagedPeople } from '../../core/message/message.ts';
 import { officeOf } from '../../core/person/office.ts';
 import { type Instant, plusMinutes, toEpochSeconds } from '../../core/time/instant.ts';
 import { drawReplyCode } from '../ids/ids.ts';
-import { customerItem } from './account-items.ts';
 import type { Table } from './client.ts';
-import { phoneWrites } from './customer-phones.ts';
+import { newCustomerWrites } from './customer-writes.ts';
 import { due } from './due-keys.ts';
 import { jobNotCancelled, lockHolder, lockWrite, lockWrites } from './escalation-lock.ts';
 import { jobSideWrites } from './job-side-writes.ts';
@@ -179,12 +178,7 @@ export async function createEscalation(
   const { plan, newCustomer, newJob } = extras;
   const start = { chain: CHAIN_START, version: 0 };
   const { chain, writes } = await consequences(table, context, decision, now, start, newJob);
-  const customer: Write[] = newCustomer
-    ? [
-        putNew(table, 'customer', customerItem(newCustomer)),
-        ...phoneWrites(table, undefined, newCustomer, { ifNobodys: true }),
-      ]
-    : [];
+  const customer: Write[] = newCustomer ? newCustomerWrites(table, newCustomer, { ifNobodys: true }) : [];
   const job: Write[] = newJob ? newJobWrites(table, newJob) : [];
   const repeat: Write[] = extras.repeat ? [repeatWrite(table, acc, extras.repeat, number, now)] : [];
   // One escalation a job while it is pending; an expired create (nobody to page) holds nothing.

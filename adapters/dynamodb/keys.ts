@@ -54,6 +54,11 @@ export const personPhotoKey = (acc: AccountId, id: PersonId): Key => ({ pk: pers
 export const drillsKey = (acc: AccountId, id: PersonId): Key => ({ pk: personKey(acc, id).pk, sk: 'DRILLS' });
 /** What the account is looked at for by day and by night. */
 export const readinessKey = (acc: AccountId): Key => ({ pk: accountPk(acc), sk: 'READINESS' });
+/** What a customer is found by; all of an account's stand together. */
+export const customerSearchKey = (acc: AccountId, id: CustomerId | ''): Key => ({
+  pk: `${accountPk(acc)}#CUSTOMERSEARCH`,
+  sk: id,
+});
 export const customerKey = (acc: AccountId, id: CustomerId): Key => ({
   pk: `${accountPk(acc)}#CUSTOMER#${id}`,
   sk: 'CUSTOMER',

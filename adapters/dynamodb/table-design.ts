@@ -50,6 +50,7 @@ export const TABLE_DESIGN = {
  * | the texts a message may be written with | pk = A#acc#TEMPLATE#rule, sk = CURRENT#language#channel, as a batch | strong | sender |
  * | the account's own texts of the catalogue; the versions of one | pk = A#acc#TEMPLATE#CATALOGUE, sk begins with CURRENT#, VERSION#name#language#channel# | strong | api |
  * | the own texts a message may be written with | pk = A#acc#TEMPLATE#CATALOGUE, sk = CURRENT#name#language#channel, as a batch | strong | sender |
+ * | what an account's customers are found by; then those found | pk = A#acc#CUSTOMERSEARCH; then a batch | strong | api |
  * | a customer's link | pk = LINK#hash | strong | links |
  * | surveys by when they were asked | gsi1pk = A#acc#SURVEYS, by time | eventual | api |
  * | the photo of a person | pk = A#acc#PERSON#id, sk = PHOTO | strong | api, links |

@@ -63,9 +63,12 @@ export const listCustomers = route({
   method: 'GET',
   path: '/v1/customers',
   service: 'jobs',
-  summary: 'Customers, newest first',
+  summary: 'Customers, newest first; or with `search` whom it may mean, by name, at most 25 and no further pages',
   access,
-  query: ListQuery,
+  query: ListQuery.extend({
+    /** Parts of a name, an address, a phone or an email. */
+    search: line(80).optional(),
+  }),
   answers: { 200: listOf(CustomerView) },
 });
 

@@ -9,6 +9,8 @@ export interface CustomerStore {
   /** Those of them that there are, each once, in no order. */
   readMany(ids: readonly CustomerId[]): Promise<Customer[]>;
   list(query: PageQuery): Promise<Page<Customer>>;
+  /** Whom what is typed may mean, by name: the first of them where there are many. */
+  search(typed: string): Promise<Customer[]>;
   /** Adds a customer. Calls from a phone of his that another customer has too are found under the one added first. */
   add(customer: Customer, repeat?: Repeat): Promise<Added>;
   /**

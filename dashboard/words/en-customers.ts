@@ -5,8 +5,9 @@ export const customers = {
   back: 'Back to the customers',
   add: 'New customer',
   search: 'Search by name, phone or address',
-  searchHint: (count: number) => `In the ${count} newest customers.`,
-  nobody: (searched: string) => `Nobody here matches “${searched}”.`,
+  searchHint: 'In all customers, by any part of it.',
+  foundMost: 'The first 25 are shown. Type more to find another.',
+  nobody: (searched: string) => `Nobody matches “${searched}”.`,
   more: 'Show more',
   emptyHeading: 'There is no customer yet.',
   empty: 'A customer is added here, or by the first call from a new number.',
@@ -14,6 +15,16 @@ export const customers = {
   jobs: 'Jobs',
   noJobs: 'No job yet.',
   newJob: 'New job',
+};
+
+/** Choosing a customer, for a job or a task. */
+export const customerPick = {
+  customer: 'Customer',
+  search: 'Search by name, phone or address',
+  searchHint: 'In all customers; narrows the list below.',
+  choose: (asked: string, count: number) => (asked === '' ? 'Choose a customer…' : `Choose one of ${count} found…`),
+  nobody: (asked: string) => (asked === '' ? 'There is no customer yet' : `Nobody matches “${asked}”`),
+  addCustomer: 'A new customer',
 };
 
 export const newCustomer = {

@@ -38,10 +38,6 @@ export const jobs = {
 export const newJob = {
   heading: 'New job',
   customer: 'Customer',
-  choose: 'Choose a customer…',
-  search: 'Search by name or phone',
-  searchHint: 'Narrows the list below.',
-  addCustomer: 'A new customer',
   summary: 'What is to be done',
   summaryHint: 'One sentence.',
   create: 'Make job',

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { searched } from '../../dashboard/desk/customers/search.ts';
 import { dayOf, hoursOf, placed, rowsOf, stretchOf } from '../../dashboard/desk/day-strip/strip.ts';
 import { windowOf, withStart } from '../../dashboard/desk/jobs/visit-fields.tsx';
 import { aVisitItem } from './a-visit-item.ts';
@@ -56,16 +55,4 @@ test('a visit that is moved keeps its length, a new one takes two hours', () => 
   expect(moved).toEqual({ start: '2026-06-03T14:00', end: '2026-06-03T15:00' });
   expect(withStart({ start: '', end: '' }, '2026-06-03T14:00', ZONE).end).toBe('2026-06-03T16:00');
   expect(withStart({ start: '', end: '' }, 'soon', ZONE)).toEqual({ start: 'soon', end: '' });
-});
-
-test('a customer is found by parts of the name, by the address and by the phone however it is written', () => {
-  const maria = { name: 'Maria Lopez', phone: '+13125550190', address: '1200 W Lake St, Chicago' };
-  const june = { name: 'June Park', email: 'june@example.com' };
-  const found = (typed: string) => searched([maria, june], typed).map(({ name }) => name);
-  expect(found('')).toEqual(['Maria Lopez', 'June Park']);
-  expect(found('lop mar')).toEqual(['Maria Lopez']);
-  expect(found('lake')).toEqual(['Maria Lopez']);
-  expect(found('(312) 555-0190')).toEqual(['Maria Lopez']);
-  expect(found('june@')).toEqual(['June Park']);
-  expect(found('nobody')).toEqual([]);
 });

@@ -1,19 +1,21 @@
 import { useState } from 'preact/hooks';
+import { FOUND_MAX } from '../../../core/customer/search.ts';
 import { callApi } from '../../client/call-api.ts';
 import { customers as words } from '../../words/en-customers.ts';
 import { TextField } from '../form/text-field.tsx';
 import { Page } from '../page.tsx';
 import { usePages } from '../pages.ts';
-import { searched } from './search.ts';
+import { useFoundCustomers } from './found-customers.ts';
 
-/** Everybody who has work done, newest first, and a search in those. */
+/** Everybody who has work done, newest first, and a search in all of them. */
 export function CustomersPage() {
   const [typed, setTyped] = useState('');
   const customers = usePages('customers', (cursor) =>
     callApi('GET /v1/customers', { query: { limit: 100, ...(cursor && { cursor }) } }),
   );
-  const items = customers.items ?? [];
-  const found = searched(items, typed);
+  const found = useFoundCustomers(typed);
+  const isSearched = found.asked !== '' && typed.trim() !== '';
+  const items = (isSearched ? found.items : customers.items) ?? [];
   return (
     <Page
       heading={words.heading}
@@ -24,11 +26,11 @@ export function CustomersPage() {
       }
     >
       {customers.items === undefined && <p role="status">{customers.sentence}</p>}
-      {items.length > 0 && (
+      {customers.items !== undefined && customers.items.length > 0 && (
         <TextField
           name="search"
           label={words.search}
-          hint={words.searchHint(items.length)}
+          hint={words.searchHint}
           isOptional
           value={typed}
           onValue={setTyped}
@@ -40,9 +42,12 @@ export function CustomersPage() {
           <p>{words.empty}</p>
         </div>
       )}
-      <p role="status">{items.length > 0 && found.length === 0 && words.nobody(typed)}</p>
+      <p role="status">
+        {isSearched && items.length === 0 && words.nobody(found.asked)}
+        {isSearched && items.length >= FOUND_MAX && words.foundMost}
+      </p>
       <ul class="rows">
-        {found.map(({ id, name, phone, email, address }) => (
+        {items.map(({ id, name, phone, email, address }) => (
           <li key={id} class="row">
             <h2>
               <a href={`/customers/${id}`}>{name}</a>
@@ -52,7 +57,7 @@ export function CustomersPage() {
           </li>
         ))}
       </ul>
-      {customers.more && (
+      {customers.more && !isSearched && (
         <p class="actions">
           <button type="button" onClick={() => void customers.more?.()}>
             {words.more}

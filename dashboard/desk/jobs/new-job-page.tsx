@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { callApi } from '../../client/call-api.ts';
 import { newJob as words } from '../../words/en-jobs.ts';
-import { searched } from '../customers/search.ts';
+import { CustomerPick } from '../customers/customer-pick.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
-import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
@@ -71,51 +70,5 @@ function ChosenCustomer({ customerId }: { customerId: string }) {
     <p>
       {words.customer}: <strong>{customer.data?.name ?? customer.sentence}</strong>
     </p>
-  );
-}
-
-/** Chooses among the newest customers, narrowed by what is typed. */
-function CustomerPick({
-  value,
-  error,
-  onValue,
-}: {
-  value: string;
-  error: string | undefined;
-  onValue: (customerId: string) => void;
-}) {
-  const customers = useLoaded('customers', (signal) =>
-    callApi('GET /v1/customers', { query: { limit: 100 } }, { signal }),
-  );
-  const [typed, setTyped] = useState('');
-  if (customers.data === undefined) return <p role="status">{customers.sentence}</p>;
-  const found = searched(customers.data.items, typed);
-  const chosen = customers.data.items.filter(({ id }) => id === value && !found.some((each) => each.id === id));
-  return (
-    <>
-      <TextField
-        name="search"
-        label={words.search}
-        hint={words.searchHint}
-        isOptional
-        value={typed}
-        onValue={setTyped}
-      />
-      <SelectField
-        name="customerId"
-        label={words.customer}
-        value={value}
-        empty={words.choose}
-        choices={[...chosen, ...found].map(({ id, name, phone }) => ({
-          value: id,
-          label: phone === undefined ? name : `${name}, ${phone}`,
-        }))}
-        error={error}
-        onValue={onValue}
-      />
-      <p>
-        <a href="/customers/new">{words.addCustomer}</a>
-      </p>
-    </>
   );
 }

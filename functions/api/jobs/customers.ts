@@ -32,7 +32,10 @@ export const addCustomer = (deps: JobDeps) =>
 
 export const customersList = (deps: JobDeps) =>
   operation(listCustomers, async ({ session, query }) => {
-    const { items, next } = await deps.customersOf(session.accountId).list(query);
+    const customers = deps.customersOf(session.accountId);
+    const { search } = query;
+    if (search !== undefined) return reply(200, { items: (await customers.search(search)).map(customerView) });
+    const { items, next } = await customers.list(query);
     return reply(200, { items: items.map(customerView), ...(next ? { next } : {}) });
   });
 
