@@ -2,12 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { openTable, type Table } from '../adapters/dynamodb/client.ts';
+import { openTable, type Table, useCarrier } from '../adapters/dynamodb/client.ts';
 import type { ServiceName } from '../core/contracts/route.ts';
 import { ROUTES } from '../core/contracts/routes.ts';
 import { fromEpochMs } from '../core/time/instant.ts';
 import { awsEndpointAt } from './aws-endpoints.ts';
 import { handleControl } from './control/control.ts';
+import { inProcessCarrier } from './dynamodb/carrier.ts';
 import { setEnvironment, TABLE_NAME } from './environment.ts';
 import { FUNCTION_NAMES, type Handlers, loadHandlers, triggersOf } from './functions.ts';
 import { writeGatewayError } from './gateway/function-answer.ts';
@@ -58,6 +59,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let table: Table | undefined;
   let handlers: Handlers | undefined;
   let closing = false;
+  useCarrier(inProcessCarrier(() => world));
 
   const begin = async () => {
     setEnvironment({

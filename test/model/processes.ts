@@ -47,6 +47,12 @@ const quiet = () => new Promise<void>((resolve) => setImmediate(resolve));
 export function createProcesses(engine: Engine, random: () => number): Processes {
   const waiting: (() => void)[] = [];
   let faulty = true;
+  /** Something has begun since the last quiet: of thousands of requests a life most follow one another. */
+  let astir = false;
+  const settle = async () => {
+    await quiet();
+    astir = false;
+  };
 
   const carryOut = ({ operation, body }: TableRequest) => {
     const drawn = random();
@@ -60,6 +66,7 @@ export function createProcesses(engine: Engine, random: () => number): Processes
 
   return {
     begin(run, { crash, onAnswer } = {}) {
+      astir = true;
       const died = Promise.withResolvers<Ending<never>>();
       let requests = 0;
       const never = () => {
@@ -87,11 +94,11 @@ export function createProcesses(engine: Engine, random: () => number): Processes
       return Promise.race([lived, died.promise]);
     },
     async letOne() {
-      await quiet();
+      if (astir) await settle();
       const [next] = waiting.splice(Math.floor(random() * waiting.length), 1);
       if (!next) return false;
       next();
-      await quiet();
+      await settle();
       return true;
     },
     endFaults() {
