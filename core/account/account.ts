@@ -28,7 +28,7 @@ export const Account = z.object({
   completeRule: CompleteRule.optional(),
   /** `notify_only` where the account has set nothing. */
   acceptMode: AcceptMode.optional(),
-  /** What its customers are written to in, where one has no language of his own; English where it is not set. */
+  /** What customers and the team are written to in where one has no language of his own; English where it is not set. */
   language: Language.optional(),
   /** Whether a customer who called hears how his call goes (messages spec, rule 14); he does where nothing is set. */
   callerLoop: z.boolean().optional(),

@@ -64,7 +64,7 @@ export const changeAccount = route({
       holidays: BusinessCalendar.shape.holidays,
       /** When customers are left in peace, on their own wall clock; from = to means never. */
       quietHours: QuietHours,
-      /** What customers are written to in, where one has no language of his own. */
+      /** What customers and the team are written to in, where one has no language of his own. */
       language: Language,
       /** Whose Complete completes an appointment. */
       completeRule: CompleteRule,

@@ -1,6 +1,7 @@
 import type { Role } from '../../core/person/role.ts';
 import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
 import { account } from '../words/en-account.ts';
+import { catalogueTexts } from '../words/en-catalogue-texts.ts';
 import { channels } from '../words/en-channels.ts';
 import { customers } from '../words/en-customers.ts';
 import { day } from '../words/en-day.ts';
@@ -64,6 +65,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/schedules', label: schedules.heading, roles: TEAM },
       { to: '/plans', label: plans.heading, roles: TEAM },
       { to: '/rules', label: rules.heading, roles: TEAM },
+      { to: '/texts', label: catalogueTexts.heading, roles: TEAM },
       { to: '/status-codes', label: codes.heading, roles: TEAM },
       { to: '/channels', label: channels.link, roles: TEAM },
       { to: '/account', label: account.heading, roles: ['administrator'] },

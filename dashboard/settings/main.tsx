@@ -21,7 +21,7 @@ import { followLinks } from '../desk/place.ts';
 import { SignedIn } from '../login/signed-in.tsx';
 import { Settings } from './settings.tsx';
 
-/** People, schedules, plans, customer messages, status codes, ticket channels, the account. */
+/** People, schedules, plans, customer messages, texts, status codes, ticket channels, the account. */
 followLinks(isSetting);
 
 const root = document.getElementById('app');

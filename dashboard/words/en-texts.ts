@@ -83,7 +83,7 @@ export const rules = {
 };
 
 export const texts = {
-  toTeam: 'This rule tells the team only. What the team reads is not changed here.',
+  toTeam: 'This rule tells the team only. What the team reads is the same for all rules:',
   language: 'Language',
   languages: { en: 'English', es: 'Spanish' },
   channel: { sms: 'SMS', email: 'Email' },
@@ -105,7 +105,9 @@ export const texts = {
   isDefault: 'The default text',
   useThis: (version: number) => `Put version ${version} into the field`,
   preview: 'As the customer reads it',
-  sample: 'A sample, with a link to the customer’s page.',
+  read: 'As it is read',
+  sample: 'With samples in place of the fields.',
+  stale: 'As it was before. What is wrong has to be put right first.',
   waiting: 'Shown as soon as what is wrong is put right.',
   counter: (segments: number, encoding: string, dollars: number) =>
     `${plural(segments, 'segment', 'segments')}, ${encoding}, $${dollars}`,

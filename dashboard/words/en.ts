@@ -425,6 +425,13 @@ export const people = {
   },
 };
 
+export const personLanguage = {
+  label: 'Language',
+  ofAccount: 'Account’s language',
+  languages: { en: 'English', es: 'Español' },
+  hint: 'Every message to this person is written in it. The screens stay in English.',
+};
+
 export const me = {
   heading: 'My notifications',
   intro: (name: string) => `How ${name} is paged when a call comes in.`,
@@ -434,6 +441,9 @@ export const me = {
   testSent: 'On its way. If it does not arrive within a minute, tell the office.',
   sequenceHeading: 'My sequence',
   sequenceHint: 'Which method is tried first, and how many minutes later the next one.',
+  languageHeading: 'My language',
+  languageHint: 'Every message to you is written in it. The screens stay in English.',
+  saveLanguage: 'Save language',
   save: 'Save',
   saved: 'Saved.',
 };

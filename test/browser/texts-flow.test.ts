@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Callout, startCallout } from '../support/start-callout.ts';
-import { DESK, expectAccessible, openAsPersona, openBrowser } from './open-browser.ts';
+import { DESK, expectAccessible, openAsPersona, openBrowser, PHONE } from './open-browser.ts';
 
-/* A manager writes what customers get, in a browser; every view on the way is checked for accessibility. */
+/* A manager writes what customers and the team get, in a browser; every view on the way is checked for accessibility. */
 
 let app: Callout;
 let browser: Browser;
@@ -79,3 +79,33 @@ test('a code of the account’s own is added, told of by a rule, and shown in th
   await ana.goto(new URL('/status-codes', app.url).href);
   await ana.getByRole('link', { name: 'Parts', exact: true }).waitFor();
 });
+
+test.each([
+  ['desk', DESK],
+  ['phone', PHONE],
+] as const)(
+  'a page is said in the account’s own words, which cannot do without its link: %s',
+  async (where, viewport) => {
+    const words = `${where} {{ number }}: {{ how_to_answer | default: "" }}`;
+    const ana = await openAsPersona(browser, app.url, 'ana', '/texts', viewport);
+    await ana.getByRole('link', { name: 'Page to whoever is on call' }).waitFor();
+    await expectAccessible(ana);
+    await ana.getByRole('link', { name: 'Page to whoever is on call' }).click();
+    const sms = ana.getByLabel('Text of the SMS');
+    await sms.fill(words);
+    await ana.getByText('Must have {{ link }}').waitFor();
+    await ana.getByRole('button', { name: 'Save the SMS' }).click();
+    await ana.getByRole('alert').getByText('Must have {{ link }}').waitFor();
+    await expectAccessible(ana);
+    await sms.fill(`${words} {{ link }}`);
+    await ana.getByText(`${where} 4821: Reply 1 7301 to accept, 2 7301 to pass. http`).waitFor();
+    await ana.getByText('1 segment, GSM-7').waitFor();
+    await ana.getByRole('button', { name: 'Save the SMS' }).click();
+    await ana.getByText('Your own text').waitFor();
+    await ana.getByText('Earlier versions of the SMS').click();
+    await ana.getByText(`${words} {{ link }}`).last().waitFor();
+    await expectAccessible(ana);
+    await ana.getByRole('link', { name: 'Back to the texts' }).click();
+    await ana.getByText('Own words: English SMS').waitFor();
+  },
+);

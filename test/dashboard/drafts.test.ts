@@ -60,7 +60,9 @@ test('a person that is opened and saved unchanged stays as he was', () => {
     methods: [{ kind: 'sms', address: '+13125550101', verified: false }],
     methodSequence: JOHN.methodSequence,
     certifications: ['EPA 608 certified', 'NATE'],
+    language: null,
   });
+  expect(person.bodyOf(person.draftOf({ ...JOHN, language: 'es' }))).toMatchObject({ language: 'es' });
 });
 
 test('a person needs a name, a role, a method and whole minutes', () => {

@@ -2,8 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { MergeFieldView, TemplateView } from '../../core/contracts/template-parts.ts';
+import { Simulation } from '../../dashboard/desk/texts/simulation.tsx';
 import { TemplateEditor } from '../../dashboard/desk/texts/template-editor.tsx';
 import { withField } from '../../dashboard/desk/texts/text-drafts.ts';
+import { textsOfRule } from '../../dashboard/desk/texts/text-source.ts';
 import { fakeApi } from './fake-api.ts';
 
 afterEach(() => {
@@ -38,7 +40,9 @@ function open(mayEdit = true) {
   const saved = vi.fn();
   render(
     <TemplateEditor
-      ruleId="rul_1"
+      source={textsOfRule('rul_1')}
+      isToCustomer
+      under={(language) => <Simulation ruleId="rul_1" language={language} />}
       fields={[field('customer_name', 'Customer’s name', false), field('technician', 'Technician’s name', true)]}
       items={ITEMS}
       account={{ name: 'Northside', zone: 'UTC' }}

@@ -69,6 +69,15 @@ export function AccountForm({
           onValue={(zone) => change({ zone })}
         />
       </div>
+      <SelectField
+        name="language"
+        label={words.language}
+        hint={words.languageHint}
+        choices={choicesOf(words.languages)}
+        value={draft.language}
+        error={errors.language}
+        onValue={(value) => change({ language: value as AccountView['language'] })}
+      />
       <HoursFields hours={draft.hours} errors={errors} onValue={(hours) => change({ hours })} />
       <HolidaysField
         value={draft.holidays}
@@ -153,15 +162,6 @@ export function AccountForm({
           value={draft.completeRule}
           error={errors.completeRule}
           onValue={(value) => change({ completeRule: value as AccountView['completeRule'] })}
-        />
-        <SelectField
-          name="language"
-          label={words.language}
-          hint={words.languageHint}
-          choices={choicesOf(words.languages)}
-          value={draft.language}
-          error={errors.language}
-          onValue={(value) => change({ language: value as AccountView['language'] })}
         />
         <TextField
           name="reviewLink"

@@ -27,6 +27,8 @@ export interface PersonDraft {
   sequence: SequenceDraft;
   /** One a line. */
   certifications: string;
+  /** Undefined: the account's. */
+  language: PersonView['language'];
 }
 
 const BOTH_AT_ONCE: SequenceEntry[] = [
@@ -50,14 +52,23 @@ export const newPerson = (): PersonDraft => ({
   methods: [newMethod('sms'), newMethod('email')],
   sequence: sequenceDraft({ urgent: BOTH_AT_ONCE, standard: BOTH_AT_ONCE }),
   certifications: '',
+  language: undefined,
 });
 
-export const draftOf = ({ name, roles, methods = [], methodSequence, certifications }: PersonView): PersonDraft => ({
+export const draftOf = ({
+  name,
+  roles,
+  methods = [],
+  methodSequence,
+  certifications,
+  language,
+}: PersonView): PersonDraft => ({
   name,
   roles: [...roles],
   methods: methods.map(({ kind, address, state }) => rowOf({ kind, address, vouched: false, state })),
   sequence: sequenceDraft(methodSequence ?? { urgent: BOTH_AT_ONCE, standard: BOTH_AT_ONCE }),
   certifications: certifications.join('\n'),
+  language,
 });
 
 export function sequenceOf(draft: SequenceDraft): MethodSequence {
@@ -73,6 +84,7 @@ export const bodyOf = ({
   methods,
   sequence,
   certifications,
+  language,
 }: PersonDraft): RequestOf<'POST /v1/people'>['body'] => ({
   name,
   roles,
@@ -82,6 +94,7 @@ export const bodyOf = ({
     .split('\n')
     .map((each) => each.trim())
     .filter((each) => each !== ''),
+  language: language ?? null,
 });
 
 export const typedMethods = (methods: readonly Row<MethodDraft>[]): Row<MethodDraft>[] =>

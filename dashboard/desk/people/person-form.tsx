@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { PersonView } from '../../../core/contracts/people.ts';
 import type { Role } from '../../../core/person/role.ts';
 import { callApi } from '../../client/call-api.ts';
-import { people as words } from '../../words/en.ts';
+import { personLanguage, people as words } from '../../words/en.ts';
 import { photo } from '../../words/en-photo.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
 import { goTo } from '../place.ts';
+import { LanguageField } from './language-field.tsx';
 import { MethodsField } from './methods-field.tsx';
 import { bodyOf, draftOf, newPerson, wrongIn } from './person-draft.ts';
 import { SequenceField } from './sequence-field.tsx';
@@ -84,6 +85,12 @@ export function PersonForm({ person }: { person: PersonView | undefined }) {
       </fieldset>
       <MethodsField value={draft.methods} errors={saving.errors} onValue={(methods) => change({ methods })} />
       <SequenceField value={draft.sequence} errors={saving.errors} onValue={(sequence) => change({ sequence })} />
+      <LanguageField
+        value={draft.language}
+        hint={personLanguage.hint}
+        error={saving.errors.language}
+        onValue={(language) => change({ language })}
+      />
       <TextField
         name="certifications"
         label={photo.certifications}

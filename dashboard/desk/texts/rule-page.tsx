@@ -2,16 +2,18 @@ import { useState } from 'preact/hooks';
 import type { Me } from '../../../core/contracts/login.ts';
 import type { NotificationRuleView } from '../../../core/contracts/notification-rules.ts';
 import { callApi } from '../../client/call-api.ts';
+import { textNames } from '../../words/en-catalogue-texts.ts';
 import { texts, rules as words } from '../../words/en-texts.ts';
 import { useSaving } from '../form/saving.ts';
-import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { goTo } from '../place.ts';
 import { draftOf, newRule } from './rule-draft.ts';
 import { RuleForm } from './rule-form.tsx';
 import { channelChoiceOf, tellsCustomers, useCodes, useRules } from './rules.ts';
 import { Warnings } from './rules-page.tsx';
+import { Simulation } from './simulation.tsx';
 import { TemplateEditor } from './template-editor.tsx';
+import { textsOfRule, useTexts } from './text-source.ts';
 
 const Back = () => <a href="/rules">{words.back}</a>;
 
@@ -39,9 +41,8 @@ export function NewRulePage() {
 export function RulePage({ ruleId, me, mayEdit }: { ruleId: string; me: Me; mayEdit: boolean }) {
   const rules = useRules();
   const codes = useCodes();
-  const found = useLoaded(ruleId, (signal) =>
-    callApi('GET /v1/notification-rules/{ruleId}/templates', { params: { ruleId } }, { signal }),
-  );
+  const source = textsOfRule(ruleId);
+  const found = useTexts(source);
   const rule = rules.data?.find(({ id }) => id === ruleId);
   if (rule === undefined || codes.data === undefined || found.data === undefined) {
     return (
@@ -50,7 +51,6 @@ export function RulePage({ ruleId, me, mayEdit }: { ruleId: string; me: Me; mayE
       </Page>
     );
   }
-  const { fields, items } = found.data;
   const replace = (changed: NotificationRuleView) =>
     rules.replace((rules.data ?? []).map((each) => (each.id === changed.id ? changed : each)));
   return (
@@ -58,18 +58,15 @@ export function RulePage({ ruleId, me, mayEdit }: { ruleId: string; me: Me; mayE
       <Warnings rule={rule} />
       {tellsCustomers(rule) ? (
         <TemplateEditor
-          {...{ ruleId, fields, items, mayEdit, account: me.account }}
-          onSaved={(saved) =>
-            found.replace({
-              fields,
-              items: items.map((each) =>
-                each.language === saved.language && each.channel === saved.channel ? saved : each,
-              ),
-            })
-          }
+          {...{ source, ...found.data, mayEdit, account: me.account }}
+          isToCustomer
+          under={(language) => <Simulation ruleId={ruleId} language={language} />}
+          onSaved={found.put}
         />
       ) : (
-        <p class="hint">{texts.toTeam}</p>
+        <p class="hint">
+          {texts.toTeam} <a href="/texts/team_notice">{textNames.visits.team_notice}</a>
+        </p>
       )}
       <details class="rule-settings">
         <summary>

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { TemplateView } from '../../../core/contracts/template-parts.ts';
-import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
 import { texts as words } from '../../words/en-texts.ts';
 import { useSaving } from '../form/saving.ts';
 import { Mark } from '../mark.tsx';
-import type { Drafts } from './text-drafts.ts';
+import { type Drafts, wordsIn } from './text-drafts.ts';
+import type { TextSource } from './text-source.ts';
 
 /** Which text stands; saving what is typed as its next version, going back to the default, and trying it on oneself. */
 export function SaveText({
-  ruleId,
+  source,
   text,
   drafts,
   zone,
   mayEdit,
   onSaved,
 }: {
-  ruleId: string;
+  source: TextSource;
   text: TemplateView;
   drafts: Drafts;
   zone: string;
@@ -32,28 +32,15 @@ export function SaveText({
 
   const save = async (body: { text?: string; subject?: string; useDefault?: true }) => {
     setSaid('');
-    const params = { ruleId, language, channel };
-    const saved = await saving.save((options) =>
-      callApi(
-        'PUT /v1/notification-rules/{ruleId}/templates/{language}/{channel}',
-        { params, body: { version, ...body } },
-        options,
-      ),
-    );
+    const saved = await saving.save((options) => source.save({ language, channel }, { version, ...body }, options));
     if (!saved) return;
     setSaid(words.saved(saved.data.version));
     onSaved(saved.data);
   };
   const test = async () => {
     setSaid('');
-    const body = {
-      ...{ language, channel },
-      ...(channel === 'sms' ? { sms: { text: drafts.sms } } : {}),
-      ...(channel === 'email' ? { email: { subject: drafts.subject, text: drafts.text } } : {}),
-    };
-    const sent = await saving.save((options) =>
-      callApi('POST /v1/notification-rules/{ruleId}/send-test', { params: { ruleId }, body }, options),
-    );
+    const body = { language, channel, ...wordsIn(drafts, [channel]) };
+    const sent = await saving.save((options) => source.sendTest(body, options));
     if (sent) setSaid(words.testSent);
   };
 

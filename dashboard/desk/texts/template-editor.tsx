@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { FieldError } from '../../../core/contracts/problem.ts';
 import type { MergeFieldView, TemplateView } from '../../../core/contracts/template-parts.ts';
@@ -5,35 +6,42 @@ import { texts as words } from '../../words/en-texts.ts';
 import { MessagePreview } from './message-preview.tsx';
 import { usePreview } from './preview.ts';
 import { SaveText } from './save-text.tsx';
-import { Simulation } from './simulation.tsx';
 import { TextArea } from './text-area.tsx';
 import { type DraftField, type Drafts, draftsOf, textOf, withField } from './text-drafts.ts';
+import type { TextSource } from './text-source.ts';
 import { Versions } from './versions.tsx';
 
 /** The names that the API gives the fields, which are also their ids. */
 const NAMES: Readonly<Record<DraftField, string>> = { sms: 'sms.text', subject: 'email.subject', text: 'email.text' };
 
-/** What a rule says, by language: the texts, with fields to put in, and beside them what the customer reads. */
+/** What is said, by language: the texts, with fields to put in, and beside them what the reader gets. */
 export function TemplateEditor({
-  ruleId,
+  source,
   fields,
   items,
   account,
   mayEdit,
+  isToCustomer,
+  under,
   onSaved,
 }: {
-  ruleId: string;
+  source: TextSource;
   fields: readonly MergeFieldView[];
   items: readonly TemplateView[];
   account: { name: string; zone: string };
   mayEdit: boolean;
+  /** Whether a customer reads it, as the contractor's. */
+  isToCustomer: boolean;
+  /** What stands under the preview. */
+  under?: (language: TemplateView['language']) => ComponentChildren;
   onSaved: (text: TemplateView) => void;
 }) {
   const [language, setLanguage] = useState<TemplateView['language']>('en');
   const [typed, setTyped] = useState<Partial<Record<TemplateView['language'], Drafts>>>({});
   const drafts = typed[language] ?? draftsOf(items, language);
   const change = (part: Partial<Drafts>) => setTyped({ ...typed, [language]: { ...drafts, ...part } });
-  const preview = usePreview(ruleId, language, drafts);
+  const channels = (['sms', 'email'] as const).filter((each) => textOf(items, language, each) !== undefined);
+  const preview = usePreview(source, language, channels, drafts);
   const at = useRef<DraftField>('sms');
   const problemsAt = (field: DraftField): FieldError[] =>
     (preview?.problems ?? []).filter((each) => each.field === NAMES[field]);
@@ -73,7 +81,7 @@ export function TemplateEditor({
         <>
           <SaveText
             key={`${language} ${channel}`}
-            {...{ ruleId, text, drafts, mayEdit, zone: account.zone }}
+            {...{ source, text, drafts, mayEdit, zone: account.zone }}
             onSaved={(saved) => {
               change(
                 channel === 'sms'
@@ -84,7 +92,7 @@ export function TemplateEditor({
             }}
           />
           <Versions
-            {...{ ruleId, text, mayEdit, zone: account.zone }}
+            {...{ source, text, mayEdit, zone: account.zone }}
             onUse={({ subject = '', text: said }) =>
               change(channel === 'sms' ? { sms: said } : { subject, text: said })
             }
@@ -108,19 +116,21 @@ export function TemplateEditor({
         {mayEdit && <FieldChips fields={fields} onPick={insert} />}
         <section class="panel" aria-label={words.channel.sms}>
           <h2>{words.channel.sms}</h2>
-          {area('sms', words.sms, 4, words.smsHint(account.name))}
+          {area('sms', words.sms, 4, isToCustomer ? words.smsHint(account.name) : undefined)}
           {ofChannel('sms')}
         </section>
-        <section class="panel" aria-label={words.channel.email}>
-          <h2>{words.channel.email}</h2>
-          {area('subject', words.subject, 1)}
-          {area('text', words.mail, 6, words.mailHint)}
-          {ofChannel('email')}
-        </section>
+        {channels.includes('email') && (
+          <section class="panel" aria-label={words.channel.email}>
+            <h2>{words.channel.email}</h2>
+            {area('subject', words.subject, 1)}
+            {area('text', words.mail, 6, words.mailHint)}
+            {ofChannel('email')}
+          </section>
+        )}
       </div>
       <div class="stack">
-        <MessagePreview preview={preview} language={language} />
-        <Simulation ruleId={ruleId} language={language} />
+        <MessagePreview {...{ preview, channels, language, isToCustomer }} />
+        {under?.(language)}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ export interface Drafts {
 }
 export type DraftField = keyof Drafts;
 
-/** The text of a channel among those of a rule. */
+/** The text of a channel among those of a rule or of a text of the catalogue. */
 export const textOf = (
   items: readonly TemplateView[],
   language: TemplateView['language'],
@@ -22,6 +22,12 @@ export const draftsOf = (items: readonly TemplateView[], language: TemplateView[
     ...{ subject: email?.subject ?? '', text: email?.text ?? '' },
   };
 };
+
+/** The drafts of some channels, as the API takes them. */
+export const wordsIn = ({ sms, subject, text }: Drafts, channels: readonly TemplateView['channel'][]) => ({
+  ...(channels.includes('sms') ? { sms: { text: sms } } : {}),
+  ...(channels.includes('email') ? { email: { subject, text } } : {}),
+});
 
 /**
  * Puts a field into a text in place of what is selected. What may be missing gets a `default`, with the cursor between

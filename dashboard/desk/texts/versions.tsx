@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { TemplateVersionView, TemplateView } from '../../../core/contracts/template-parts.ts';
-import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
 import { texts as words } from '../../words/en-texts.ts';
 import { useLoaded } from '../loaded.ts';
+import type { TextSource } from './text-source.ts';
 
 /** What a text has said before; each version can be put back into the field, from where it is saved as the next one. */
 export function Versions({
-  ruleId,
+  source,
   text: { language, channel, version },
   zone,
   mayEdit,
   onUse,
 }: {
-  ruleId: string;
+  source: TextSource;
   text: TemplateView;
   zone: string;
   mayEdit: boolean;
@@ -29,30 +29,29 @@ export function Versions({
           <p class="hint">{words.noVersions}</p>
         ) : (
           // Each save is another list.
-          <VersionList key={version} {...{ ruleId, language, channel, zone, mayEdit, onUse }} />
+          <VersionList key={version} {...{ source, language, channel, zone, mayEdit, onUse }} />
         ))}
     </details>
   );
 }
 
 function VersionList({
-  ruleId,
+  source,
   language,
   channel,
   zone,
   mayEdit,
   onUse,
 }: {
-  ruleId: string;
+  source: TextSource;
   language: TemplateView['language'];
   channel: TemplateView['channel'];
   zone: string;
   mayEdit: boolean;
   onUse: (words: NonNullable<TemplateVersionView['words']>) => void;
 }) {
-  const params = { ruleId, language, channel };
-  const versions = useLoaded(Object.values(params).join(' '), (signal) =>
-    callApi('GET /v1/notification-rules/{ruleId}/templates/{language}/{channel}/versions', { params }, { signal }),
+  const versions = useLoaded(`${source.id} ${language} ${channel}`, (signal) =>
+    source.versions({ language, channel }, { signal }),
   );
   if (versions.data === undefined) return <p role="status">{versions.sentence}</p>;
   return (

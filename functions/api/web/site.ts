@@ -28,7 +28,7 @@ const ENTRIES: readonly (readonly [RegExp, string])[] = [
   [/^\/e\//, 'field'],
   [/^\/my-day$/, 'day'],
   [/^\/(?:c|book)\//, 'customer'],
-  [/^\/(?:people|schedules|plans|rules|status-codes|channels|account)(?:\/|$)/, 'settings'],
+  [/^\/(?:people|schedules|plans|rules|texts|status-codes|channels|account)(?:\/|$)/, 'settings'],
 ];
 
 /** The page of the dashboard that shows a path. */
