@@ -61,6 +61,10 @@ journey('a tap that is taken back does not silence it', async (app, mail) => {
   await tap(john, visit, 'TRAVELING');
   await app.advance(10);
   await tap(john, visit, 'PENDING');
+  // The stream tells the call.
+  await app.advance(1);
+  const { timeline } = await readEscalation(app, number);
+  expect(timeline.map(({ kind }) => kind).slice(-2)).toEqual(['en_route', 'turned_back']);
   await app.advance(31 * 60);
   await mail.expect(...notOnTheWay(JOHN, number));
 });
