@@ -9,6 +9,7 @@ import { Page } from '../page.tsx';
 import { sequenceDraft, sequenceOf, wrongInSequence } from './person-draft.ts';
 import { PhotoCard } from './photo-card.tsx';
 import { SequenceField } from './sequence-field.tsx';
+import { WhereaboutsCard } from './whereabouts-card.tsx';
 
 /** How I am reached: my own method sequence, and a test of whether it works. */
 export function MePage({ me }: { me: Me }) {
@@ -18,6 +19,7 @@ export function MePage({ me }: { me: Me }) {
       <TestNotification />
       <MySequence me={me} />
       <PhotoCard person={me} />
+      <WhereaboutsCard personId={me.id} />
     </Page>
   );
 }
