@@ -150,6 +150,7 @@ export const FUNCTIONS = {
         filters: [
           { dynamodb: { Keys: { sk: { S: ['ESC'] } } } },
           { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['TICKET'] } } } },
+          { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: [{ prefix: 'APPT#' }] } } } },
           {
             eventName: ['MODIFY'],
             dynamodb: { Keys: { sk: { S: [{ prefix: 'OUT#' }] } }, NewImage: { status: { S: ['failed'] } } },

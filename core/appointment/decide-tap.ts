@@ -181,7 +181,8 @@ function tapped(
     status,
     ...(deviceAt === undefined ? {} : { deviceAt }),
     ...(reason === undefined ? {} : { reason }),
-    ...(tap.position ? { position: tap.position } : {}),
+    // Where somebody is counts when he starts, and is nobody's business at any other tap.
+    ...(tap.position && code.phase === 'started' ? { position: tap.position } : {}),
   };
   return { outcome: 'changed', ...changeOf(visit, { job, appointments: [next], timeline: [fact] }, now) };
 }

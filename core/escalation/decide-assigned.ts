@@ -15,6 +15,8 @@ export function enRoute(assigned: AssignedEscalation, event: EventOf<'en_route'>
   const { by, etaMinutes } = event;
   if (assigned.assignee.id !== by.id)
     return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'en_route' } };
+  if (event.tapped && setOutAt(world.visit, by.id, assigned.assignedAt) === undefined)
+    return { outcome: 'unchanged', why: 'not_due' };
   if (assigned.enRouteAt !== undefined && assigned.etaMinutes === etaMinutes)
     return { outcome: 'unchanged', why: 'already_so' };
   return isOnHisWay(assigned, world.now, etaMinutes === undefined ? {} : { etaMinutes }, world);
@@ -38,12 +40,12 @@ function isOnHisWay(
 
 /**
  * He has taken back on the job's appointment that he set out: the watchdog looks again, from its first stage, whose time
- * may be past. Twice, or when he has set out again: nothing.
+ * may be past. Twice, late, or when he has set out again: nothing.
  */
-export function turnedBack(assigned: AssignedEscalation, { by }: EventOf<'turned_back'>, world: World): Decision {
+export function turnedBack(assigned: AssignedEscalation, { by, at }: EventOf<'turned_back'>, world: World): Decision {
   const { assignee, assignedAt, enRouteAt, etaMinutes: _eta, ...rest } = assigned;
   if (assignee.id !== by.id) return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'turned_back' } };
-  if (enRouteAt === undefined || setOutAt(world.visit, by.id, assignedAt) !== undefined)
+  if (enRouteAt === undefined || enRouteAt > at || setOutAt(world.visit, by.id, assignedAt) !== undefined)
     return { outcome: 'unchanged', why: 'already_so' };
   return {
     outcome: 'changed',

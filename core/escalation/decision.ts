@@ -55,9 +55,10 @@ export type EscalationEvent =
   | { trigger: 'page_now'; by: Actor; personId?: PersonId }
   | { trigger: 'jump'; by: Actor; step: number }
   | { trigger: 'pause'; by: Actor; minutes: number }
-  | { trigger: 'en_route'; by: Actor; etaMinutes?: number }
-  /** The assignee has taken back on the job's appointment that he set out. */
-  | { trigger: 'turned_back'; by: Actor }
+  /** `tapped`: on the job's appointment, and so only while he has set out there. */
+  | { trigger: 'en_route'; by: Actor; etaMinutes?: number; tapped?: true }
+  /** The assignee has taken back on the job's appointment, at an instant, that he set out. */
+  | { trigger: 'turned_back'; by: PersonRef; at: Instant }
   /** The sweeper: the watchdog's time has come. */
   | { trigger: 'watch' };
 

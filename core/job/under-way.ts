@@ -1,4 +1,5 @@
-import { isUnderWay } from '../appointment/appointment.ts';
+import { type Appointment, isUnderWay } from '../appointment/appointment.ts';
+import type { PersonRef } from '../escalation/escalation.ts';
 import type { PersonId } from '../ids/ids.ts';
 import type { Instant } from '../time/instant.ts';
 import { settled } from './cascade.ts';
@@ -26,4 +27,15 @@ export function setOutAt(visit: Visit | undefined, person: PersonId, assignedAt:
     .flatMap(({ assignments }) => assignments)
     .find(({ personId, phase, at }) => personId === person && phase !== 'pending' && at >= assignedAt);
   return underWaySince(visit, person) ?? been?.at;
+}
+
+/** Who took back, between two states of an appointment, that he had set out; a new time or a restore takes nothing back. */
+export function turnedBackIn(was: Appointment, is: Appointment): { by: PersonRef; at: Instant }[] {
+  if (was.cycle !== is.cycle) return [];
+  return is.assignments
+    .filter(({ personId, phase }) => {
+      const before = was.assignments.find((each) => each.personId === personId)?.phase;
+      return phase === 'pending' && before !== undefined && before !== 'pending';
+    })
+    .map(({ personId, name, at }) => ({ by: { id: personId, name }, at }));
 }

@@ -3,6 +3,7 @@ import '../style/tokens.css';
 import '../style/base.css';
 import '../style/parts.css';
 import './customer.css';
+import '../style/unseen.css';
 import { BookingPage } from './booking-page.tsx';
 import { JobPage } from './job-page.tsx';
 import { languageOfBrowser, speak } from './words.ts';

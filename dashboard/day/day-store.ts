@@ -5,6 +5,7 @@ import { callApi } from '../client/call-api.ts';
 import { keepSending } from '../client/keep-sending.ts';
 import { type Polling, startPolling } from '../client/polling.ts';
 import { serverNowMs } from '../client/server-clock.ts';
+import { whereStarted } from '../client/whereabouts.ts';
 import { keepTaps, type OfferedCode, recallTaps, type Tap, type TapDetails, tapsOf } from './tap.ts';
 
 /*
@@ -79,8 +80,9 @@ export function createDayStore(personId: string): DayStore {
 
   /** Sends the oldest tap until it is answered; false when it was not. */
   const sendFirst = async (tap: Tap): Promise<boolean> => {
-    const { appointmentId, code, deviceTime, eta, reason, job } = tap;
-    const body = { code, deviceTime, ...(eta && { eta }), ...(reason && { reason }), ...(job && { job }) };
+    const { appointmentId, code, deviceTime, eta, reason, job, position } = tap;
+    const more = { ...(eta && { eta }), ...(reason && { reason }), ...(job && { job }), ...(position && { position }) };
+    const body = { code, deviceTime, ...more };
     const end = new AbortController();
     trying = { tap, end };
     const sent = await keepSending(
@@ -123,6 +125,13 @@ export function createDayStore(personId: string): DayStore {
     polling?.askNow();
   };
 
+  /** Kept with the tap while it waits. Sent already, because another came after it, it went without. */
+  const sendWith = (tap: Tap, position: Tap['position']) => {
+    if (position && trying?.tap !== tap)
+      setTaps(taps.peek().map((each) => (each === tap ? { ...tap, position } : each)));
+    return sendAll();
+  };
+
   return {
     ...{ items, codes, taps, trouble, unapplied, stale },
     tap(item, { code, label, phase }, details = {}) {
@@ -135,7 +144,9 @@ export function createDayStore(personId: string): DayStore {
       };
       unapplied.value = unapplied.peek().filter((each) => each.tap.appointmentId !== item.id);
       setTaps([...taps.peek(), tap]);
-      void sendAll();
+      const found = phase === 'started' ? whereStarted(personId) : undefined;
+      if (found === undefined) void sendAll();
+      else void found.then((position) => sendWith(tap, position));
     },
     drop(item) {
       const dropped = tapsOf(taps.peek(), item);

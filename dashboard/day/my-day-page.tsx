@@ -40,7 +40,7 @@ export function MyDayPage({ me }: { me: Me }) {
         )}
         {items && <Days items={items} me={me} store={store} />}
         <p class="signed-in hint">
-          {shared.signedInAs(me.name)}
+          {shared.signedInAs(me.name)} <a href="/me">{words.settings}</a>
           <button type="button" class="quiet" onClick={() => void signOut()}>
             {shared.signOut}
           </button>

@@ -1,3 +1,4 @@
+import type { Position } from '../../core/appointment/appointment.ts';
 import type { AgendaItem } from '../../core/contracts/appointments.ts';
 import type { StatusCodeView } from '../../core/contracts/status-codes.ts';
 
@@ -21,6 +22,8 @@ export interface Tap extends TapDetails, OfferedCode {
   appointmentId: string;
   /** When it was tapped, by the server's clock as far as the phone knows it. */
   deviceTime: string;
+  /** Where he was, of a start, if he lets it be said. */
+  position?: Position;
 }
 
 const keyOf = (personId: string): string => `callout.my-day.taps.${personId}`;

@@ -5,6 +5,7 @@ import '../style/parts.css';
 import '../style/login.css';
 import '../style/escalation.css';
 import './desk.css';
+import '../style/unseen.css';
 import './failed-notices.css';
 import './top-bar.css';
 import './board/board.css';

@@ -6,6 +6,7 @@ import '../style/login.css';
 import '../style/escalation.css';
 import '../style/job.css';
 import '../desk/desk.css';
+import '../style/unseen.css';
 import '../desk/failed-notices.css';
 import '../desk/top-bar.css';
 import '../desk/form/form.css';

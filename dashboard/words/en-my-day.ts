@@ -7,6 +7,7 @@ export const myDay = {
   emptyHeading: 'Nothing is booked for you.',
   empty: 'Appointments of the next seven days appear here as soon as the office gives them to you.',
   yourCalls: 'Your calls',
+  settings: 'My notifications',
   call: (name: string) => `Call ${name}`,
   customer: 'customer',
   navigate: 'Navigate',

@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 import { DEMO_JOB } from '../../local/seed/demo.ts';
 import { escalationIn, problemIn } from '../support/api-client.ts';
+import { tokenIn } from '../support/customer-page.ts';
 import { BRIAN, DEE, escalateDemoJob, JOHN, noticeTo, notOnTheWay, pagesTo, readEscalation } from '../support/demo.ts';
 import { journey, type Mail } from '../support/journey.ts';
 import { addPlan, escalateBy } from '../support/setting-up.ts';
 import type { Callout } from '../support/start-callout.ts';
-import { book, customerReads, tap } from '../support/visits.ts';
+import { book, customerReads, readJob, tap } from '../support/visits.ts';
 
 /** John has accepted and has an appointment on the job in an hour. */
 async function johnHasIt(app: Callout, mail: Mail, number: string) {
@@ -61,6 +62,31 @@ journey('a tap that is taken back does not silence it', async (app, mail) => {
   await tap(john, visit, 'TRAVELING');
   await app.advance(10);
   await tap(john, visit, 'PENDING');
+  // The stream tells the call.
+  await app.advance(1);
+  const { timeline } = await readEscalation(app, number);
+  expect(timeline.map(({ kind }) => kind).slice(-2)).toEqual(['en_route', 'turned_back']);
   await app.advance(31 * 60);
   await mail.expect(...notOnTheWay(JOHN, number));
 });
+
+journey(
+  'where a technician starts is kept with the start, for the office and not for the customer',
+  async (app, mail) => {
+    const dee = await app.become(DEE);
+    const visit = await book(app, dee, 1, [JOHN]);
+    const [booked] = await mail.expect(customerReads('you are booked'));
+    const john = await app.become(JOHN);
+    const position = { latitude: 41.88, longitude: -87.63, accuracy: 12 };
+    // A phone that sends it with another tap, too, has it kept with the start alone.
+    await tap(john, visit, 'TRAVELING', { position });
+    await tap(john, visit, 'WORKING', { position });
+    await app.advance(60);
+    const { appointments, timeline } = await readJob(dee);
+    expect(appointments[0]?.assignments).toMatchObject([{ begun: { position } }]);
+    const taps = timeline.filter(({ kind }) => kind === 'tapped');
+    expect(taps).toMatchObject([{ code: 'TRAVELING' }, { code: 'WORKING', position }]);
+    expect(taps[0]).not.toHaveProperty('position');
+    expect(JSON.stringify((await app.api().get(`/v1/c/${tokenIn(booked)}`)).body)).not.toContain('latitude');
+  },
+);

@@ -10,7 +10,7 @@ export function MethodLines({ methods }: { methods: readonly DrilledMethod[] }) 
     <ul class="drilled">
       {methods.map((method) => (
         <li key={method.address}>
-          <span class="address">{words.by(channelName[method.kind], method.address)}</span>
+          <span>{words.by(channelName[method.kind], method.address)}</span>
           <Mark tone={TONES[method.state]}>{words.state[method.state]}</Mark>
           <span class="hint">{sayMethod(method, serverNowMs())}</span>
         </li>

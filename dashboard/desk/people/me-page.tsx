@@ -11,6 +11,7 @@ import { LanguageField } from './language-field.tsx';
 import { sequenceDraft, sequenceOf, wrongInSequence } from './person-draft.ts';
 import { PhotoCard } from './photo-card.tsx';
 import { SequenceField } from './sequence-field.tsx';
+import { WhereaboutsCard } from './whereabouts-card.tsx';
 
 /** How I am reached: my own method sequence, my language, and a test of whether it works. */
 export function MePage({ me }: { me: Me }) {
@@ -21,6 +22,7 @@ export function MePage({ me }: { me: Me }) {
       <MySequence me={me} />
       <MyLanguage me={me} />
       <PhotoCard person={me} />
+      <WhereaboutsCard personId={me.id} />
     </Page>
   );
 }

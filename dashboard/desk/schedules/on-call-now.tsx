@@ -11,7 +11,7 @@ export function OnCallNow({ scheduleId, version }: { scheduleId: string; version
   if (now.data === undefined) return <p role="status">{now.sentence}</p>;
   const { people } = now.data;
   return (
-    <p class="on-call">
+    <p>
       {people.length === 0 ? (
         <Mark tone="bad">{words.nobodyNow}</Mark>
       ) : (

@@ -47,7 +47,7 @@ export function SaveText({
   const isBusy = saving.progress !== 'idle';
   return (
     <>
-      <p class="which-text">
+      <p>
         <Mark tone={isOwn ? 'good' : 'off'}>{isOwn ? words.standing.own : words.standing.default}</Mark>{' '}
         {at && by && <span class="hint">{words.version(version, by.name, sayTime(at, zone, serverNowMs()))}</span>}
       </p>

@@ -121,9 +121,8 @@ export const tap = (deps: JobDeps) =>
 
 /**
  * Whoever sets out to a job that a call has given him is on his way for the call, too: nobody reminds him of it. The
- * rule of the call says whether it is his; where it is not, nothing follows. Taken back, he is reminded again. Never (we
- * died in between): the watchdog of the call asks the job when its time comes, and of what was taken back it hears with
- * the next tap.
+ * rule of the call says whether it is his; where it is not, nothing follows. Never (we died in between): the watchdog of
+ * the call asks the job when its time comes. What was taken back is told by the stream (`followTurnedBack`).
  */
 async function tellTheCall(deps: JobDeps, session: Session, { view, found }: Exclude<Answer, { problem: Problem }>) {
   const { heldBy, visit } = found;
@@ -132,14 +131,11 @@ async function tellTheCall(deps: JobDeps, session: Session, { view, found }: Exc
     .find(({ id }) => id === view.id)
     ?.assignments.find(({ personId }) => personId === session.personId);
   if (!heldBy || !own) return;
-  const store = deps.escalationsOf(session.accountId);
-  const by = actorOf(session);
-  if (own.phase === 'pending' && was && was.phase !== 'pending')
-    return void (await command(store, heldBy, { trigger: 'turned_back', by }, deps));
   if (own.phase !== 'en_route' && (own.phase !== 'started' || was?.phase === 'en_route')) return;
   const minutes = view.eta === undefined ? undefined : Math.round(secondsBetween(deps.clock(), view.eta) / 60);
   const eta = minutes !== undefined && minutes >= 0 && minutes <= MOST_ETA_MINUTES ? { etaMinutes: minutes } : {};
-  await command(store, heldBy, { trigger: 'en_route', by, ...eta }, deps);
+  const setOut = { trigger: 'en_route' as const, by: actorOf(session), tapped: true as const, ...eta };
+  await command(deps.escalationsOf(session.accountId), heldBy, setOut, deps);
 }
 
 /** What the page of a call takes as an arrival. */

@@ -33,6 +33,7 @@ import { type FollowFailureDeps, followFailure } from './follow-failure.ts';
 import { type FollowMailboxDeps, followMailbox } from './follow-mailbox.ts';
 import { type FollowNoticeDeps, followNotice } from './follow-notice.ts';
 import { type FollowTicketDeps, followTicket } from './follow-ticket.ts';
+import { type FollowTurnedBackDeps, followTurnedBack } from './follow-turned-back.ts';
 import { type FollowUndeliveredDeps, followUndelivered } from './follow-undelivered.ts';
 
 const env = EscalationStreamEnv.parse(process.env);
@@ -45,6 +46,7 @@ const deps: FollowNoticeDeps &
   FollowMailboxDeps &
   FollowTicketDeps &
   FollowAcceptDeps &
+  FollowTurnedBackDeps &
   FollowUndeliveredDeps &
   DrillDeps = {
   runs: ladderRuns(stepFunctions, env.LADDER_ARN),
@@ -80,9 +82,10 @@ const deps: FollowNoticeDeps &
   },
 };
 
-/** A message that failed, a new ticket, or an escalation. */
+/** A message that failed, a new ticket, an escalation, or an appointment. */
 async function followUp(change: Change): Promise<void> {
   if (change.key.sk === 'TICKET') return followTicket(change, deps);
+  if (change.key.sk.startsWith('APPT#')) return followTurnedBack(change, deps);
   if (!change.key.sk.startsWith('OUT#')) {
     await follow(change, deps);
     return followAccept(change, deps);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../../core/escalation/decide.ts';
 import { viewOf } from '../../../core/escalation/view.ts';
 import type { Visit } from '../../../core/job/visit.ts';
+import type { Person } from '../../../core/person/person.ts';
 import { type Instant, plusMinutes } from '../../../core/time/instant.ts';
 import { actor, aStory, refusalOf, type Story } from '../../support/builders/story.ts';
 import { BRIAN, DEE, JOHN } from '../../support/builders/team.ts';
@@ -28,6 +29,9 @@ const cancelledJob = (): Visit => {
   return visits.visit();
 };
 
+const turnsBack = ({ id, name }: Person, minute: number) => ({
+  ...{ trigger: 'turned_back' as const, by: { id, name }, at: plusMinutes(START, minute) },
+});
 const release = { trigger: 'release', by: actor(JOHN), reason: 'The van broke down' } as const;
 
 describe('giving a job back', () => {
@@ -94,19 +98,38 @@ describe('the watchdog', () => {
     story.accept(JOHN);
     story.later(300);
     story.happens({ trigger: 'en_route', by: actor(JOHN), etaMinutes: 20 });
-    const back = story.happens({ trigger: 'turned_back', by: actor(JOHN) });
+    const back = story.happens(turnsBack(JOHN, 6));
     expect(back).toMatchObject({ outcome: 'changed', messages: [], timeline: [{ kind: 'turned_back' }] });
     expect(story.current()).toMatchObject({ watchdog: { stage: 'nudge', at: plusMinutes(START, 15) } });
     expect(story.current()).not.toHaveProperty('enRouteAt');
-    expect(story.happens({ trigger: 'turned_back', by: actor(JOHN) })).toMatchObject({ outcome: 'unchanged' });
-    expect(story.happens({ trigger: 'turned_back', by: actor(BRIAN) })).toMatchObject({ outcome: 'refused' });
+    expect(story.happens(turnsBack(JOHN, 6))).toMatchObject({ outcome: 'unchanged' });
+    expect(story.happens(turnsBack(BRIAN, 6))).toMatchObject({ outcome: 'refused' });
   });
 
   test('stays silent for somebody who turned back on one appointment and is on his way again', () => {
     const story = aStory({ visit: tapped([5, 'TRAVELING']) });
     story.accept(JOHN);
     story.happens({ trigger: 'en_route', by: actor(JOHN) });
-    expect(story.happens({ trigger: 'turned_back', by: actor(JOHN) })).toMatchObject({ outcome: 'unchanged' });
+    expect(story.happens(turnsBack(JOHN, 6))).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  test('stays silent for somebody who said on the call’s page that he goes after all, when the tap before is heard late', () => {
+    const story = aStory({ visit: tapped([5, 'TRAVELING'], [6, 'PENDING']) });
+    story.accept(JOHN);
+    story.later(7 * 60);
+    story.happens({ trigger: 'en_route', by: actor(JOHN), etaMinutes: 20 });
+    expect(story.happens(turnsBack(JOHN, 6))).toMatchObject({ outcome: 'unchanged' });
+    expect(story.current()).toMatchObject({ etaMinutes: 20 });
+  });
+
+  test('is not silenced by a tap that was taken back before the call hears of it', () => {
+    const story = aStory({ visit: tapped([5, 'TRAVELING'], [6, 'PENDING']) });
+    story.accept(JOHN);
+    story.later(7 * 60);
+    const tap = { trigger: 'en_route', by: actor(JOHN), tapped: true } as const;
+    expect(story.happens(tap)).toMatchObject({ outcome: 'unchanged' });
+    const onHisWay = { ...story.world(), visit: tapped([5, 'TRAVELING']) };
+    expect(decide(story.current(), tap, onHisWay)).toMatchObject({ outcome: 'changed' });
   });
 
   test('is not silenced by what he did on the job before he accepted', () => {

@@ -48,7 +48,7 @@ const EVENTS: Readonly<Record<Trigger, (escalation: Escalation | undefined) => E
   jump: () => ({ trigger: 'jump', by: actor(ANA), step: 1 }),
   pause: () => ({ trigger: 'pause', by: actor(ANA), minutes: 10 }),
   en_route: () => ({ trigger: 'en_route', by: actor(JOHN), etaMinutes: 30 }),
-  turned_back: () => ({ trigger: 'turned_back', by: actor(JOHN) }),
+  turned_back: () => ({ trigger: 'turned_back', by: { id: JOHN.id, name: JOHN.name }, at: '2030-01-01T00:00:00.000Z' }),
   watch: () => ({ trigger: 'watch' }),
 };
 

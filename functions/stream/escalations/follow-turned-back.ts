@@ -1,0 +1,32 @@
+import { Appointment } from '../../../core/appointment/appointment.ts';
+import type { EscalationStore } from '../../../core/escalation/escalation-store.ts';
+import type { AccountId } from '../../../core/ids/ids.ts';
+import type { VisitStore } from '../../../core/job/job-store.ts';
+import { turnedBackIn } from '../../../core/job/under-way.ts';
+import { type CommandEdge, command } from '../../pipelines/escalation-command.ts';
+import type { Change } from '../../pipelines/stream.ts';
+
+export interface FollowTurnedBackDeps {
+  visitsOf: (account: AccountId) => Pick<VisitStore, 'read'>;
+  storeOf: (account: AccountId) => EscalationStore;
+  edge: CommandEdge;
+}
+
+const IS_APPOINTMENT = /^APPT#[^#]+$/;
+
+/**
+ * Somebody has taken back on an appointment that he set out: whoever has the job's call by that hears it here, so that
+ * its watchdog looks again although nobody may tap any more. Twice or late changes nothing: the rule of the call compares
+ * the times. Never: the record is delivered again until it is done.
+ */
+export async function followTurnedBack({ key, before, after }: Change, deps: FollowTurnedBackDeps): Promise<void> {
+  if (!IS_APPOINTMENT.test(key.sk) || !before || !after) return;
+  const appointment = Appointment.parse(after);
+  const turned = turnedBackIn(Appointment.parse(before), appointment);
+  if (turned.length === 0) return;
+  const { accountId, jobId } = appointment;
+  const heldBy = (await deps.visitsOf(accountId).read(jobId))?.heldBy;
+  if (!heldBy) return;
+  for (const each of turned)
+    await command(deps.storeOf(accountId), heldBy, { trigger: 'turned_back', ...each }, deps.edge);
+}
