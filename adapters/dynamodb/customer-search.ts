@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Customer } from '../../core/customer/customer.ts';
+import type { FoundCustomers } from '../../core/customer/customer-store.ts';
 import { FOUND_MAX, isMeant, searchTextOf } from '../../core/customer/search.ts';
 import { type AccountId, CustomerId } from '../../core/ids/ids.ts';
 import { toCustomer } from './account-items.ts';
@@ -27,22 +28,22 @@ export const searchWrite = (table: Table, customer: Customer): Write => ({
 const Row = z.object({ sk: CustomerId, text: z.string() });
 
 /** Whom a search may mean, by name; the first of them where there are more. */
-export async function searchCustomers(table: Table, acc: AccountId, typed: string): Promise<Customer[]> {
+export async function searchCustomers(table: Table, acc: AccountId, typed: string): Promise<FoundCustomers> {
   const rows = await queryAll(table, {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': customerSearchKey(acc, '').pk },
     ConsistentRead: true,
   });
-  const found = rows
+  const meant = rows
     .map((row) => Row.parse(row))
     .filter(({ text }) => isMeant(text, typed))
     // The text begins with the name.
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
-    .slice(0, FOUND_MAX);
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  const found = meant.slice(0, FOUND_MAX);
   const items = await getItems(
     table,
     found.map(({ sk }) => customerKey(acc, sk)),
   );
   const customers = new Map(items.map((item) => toCustomer(item)).map((customer) => [customer.id, customer]));
-  return found.flatMap(({ sk }) => customers.get(sk) ?? []);
+  return { items: found.flatMap(({ sk }) => customers.get(sk) ?? []), more: meant.length > found.length };
 }

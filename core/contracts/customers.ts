@@ -69,7 +69,12 @@ export const listCustomers = route({
     /** Parts of a name, an address, a phone or an email. */
     search: line(80).optional(),
   }),
-  answers: { 200: listOf(CustomerView) },
+  answers: {
+    200: listOf(CustomerView).extend({
+      /** Of a search: it may mean more than these. */
+      more: z.boolean().optional(),
+    }),
+  },
 });
 
 export const getCustomer = route({

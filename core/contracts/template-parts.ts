@@ -21,6 +21,8 @@ export const MergeFieldView = z
     type: z.enum(['text', 'time', 'link']),
     /** May be missing: then the text needs a `default` for it. */
     nullable: z.boolean(),
+    /** Without it the text would not do what it is for, by these channels. */
+    neededIn: z.array(Channel).optional(),
     /** As it would stand in an English text. */
     sample: z.string().nullable(),
   })

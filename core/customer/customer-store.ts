@@ -3,6 +3,14 @@ import type { CustomerId } from '../ids/ids.ts';
 import type { Page, PageQuery } from '../list/page.ts';
 import type { Customer } from './customer.ts';
 
+/** Whom a search may mean. */
+export interface FoundCustomers {
+  /** By name. */
+  items: Customer[];
+  /** There are more than these. */
+  more: boolean;
+}
+
 /** The customers of one account. */
 export interface CustomerStore {
   read(id: CustomerId): Promise<Customer | undefined>;
@@ -10,7 +18,7 @@ export interface CustomerStore {
   readMany(ids: readonly CustomerId[]): Promise<Customer[]>;
   list(query: PageQuery): Promise<Page<Customer>>;
   /** Whom what is typed may mean, by name: the first of them where there are many. */
-  search(typed: string): Promise<Customer[]>;
+  search(typed: string): Promise<FoundCustomers>;
   /** Adds a customer. Calls from a phone of his that another customer has too are found under the one added first. */
   add(customer: Customer, repeat?: Repeat): Promise<Added>;
   /**

@@ -16,7 +16,7 @@ export function tellReadiness(content: ReadinessContent, speaking: Speaking): Te
     case 'drill': {
       const { answer, answerBy } = content;
       const due = sayTime(answerBy, { ...speaking, inSms: false });
-      return { name: 'drill', values: { code: answer, due, link: `${speaking.baseUrl}/drills/${answer}` } };
+      return { name: 'drill', values: { reply_code: answer, due, link: `${speaking.baseUrl}/drills/${answer}` } };
     }
     case 'drill_failed':
       return tellFailed(content, speaking);

@@ -22,15 +22,15 @@ export function tellTicket(content: TicketContent, speaking: Speaking): Telling 
   if (content.kind === 'ticket_channel_alert')
     return {
       name: 'ticket_channel_alert',
-      values: { number, channel: content.channel, link: `${speaking.baseUrl}/channels` },
-      facts: [[words.facts.ticket ?? '', number, ticketPage]],
+      values: { ticket_number: number, channel: content.channel, link: `${speaking.baseUrl}/channels` },
+      facts: [[words.facts.ticket_number ?? '', number, ticketPage]],
     };
   const { customer, category, urgency, contactMethod } = content;
   const name: TextName = content.kind === 'ticket_opened' ? 'ticket_opened' : REMINDERS[content.notice];
   return {
     name,
     values: {
-      ...{ number, link: ticketPage, due: sayDayAndTime(content.dueAt, speaking) },
+      ...{ ticket_number: number, link: ticketPage, due: sayDayAndTime(content.dueAt, speaking) },
       ...{ category: words.categories[category], urgency: words.urgencies[urgency] },
       ...{ contact_method: words.contactMethods[contactMethod], customer: customer.name },
       ...{ customer_phone: customer.phone ?? null, customer_email: customer.email ?? null },

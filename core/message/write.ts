@@ -68,8 +68,7 @@ function tellingOf(
       return escalation?.status === 'pending' ? tellPage(message, content, escalation, speaking) : undefined;
     case 'login_code': {
       const { code, host } = content;
-      // Browsers fill in a code that is bound to the page's own host.
-      return code === undefined ? undefined : { name: 'login_code', values: { code }, smsEnd: `\n\n@${host} #${code}` };
+      return code === undefined ? undefined : { name: 'login_code', values: { code }, host };
     }
     case 'method_lost': {
       const { name, address, state } = content;

@@ -6,10 +6,14 @@ import { whyNotLink } from '../template/links.ts';
 import { readTemplate } from '../template/liquid.ts';
 import { placeIn, SAYS, type TemplateProblem } from '../template/problem.ts';
 import type { TemplateWords } from '../template/template.ts';
+import { boundLine } from './bound-line.ts';
 import { sampleValues } from './sample-values.ts';
 import { bareSms, inWords } from './say-text.ts';
 import { fieldsOf, TEXTS } from './text-design.ts';
 import type { TextName } from './text-name.ts';
+
+/** A host of this length has room. */
+const HOST_MAX = 60;
 
 /** What a text of the catalogue is checked for. */
 export interface TextCheck {
@@ -38,7 +42,8 @@ export function checkText(
     ...(channel === 'sms'
       ? {
           longestSms: () =>
-            bareSms(name, words, sampleValues('longest', name, { language, from, baseUrl })) + (design.smsEnd ?? ''),
+            bareSms(name, words, sampleValues('longest', name, { language, from, baseUrl })) +
+            (design.isBound ? boundLine('x'.repeat(HOST_MAX), '0'.repeat(8)) : ''),
         }
       : {}),
     whyNotLink: (link) => (design.isLinkless ? 'foreign_link' : whyNotLink(link, { baseUrl, reviewLink: undefined })),

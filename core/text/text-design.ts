@@ -29,8 +29,8 @@ export interface TextDesign {
   button?: TextButton;
   /** An answer to an SMS is never an email. */
   smsOnly?: true;
-  /** Stands after the SMS, at its longest; the author need not know of it, but it needs room. */
-  smsEnd?: string;
+  /** Its SMS ends with the line that binds a code to our host; the author need not know of it, but it needs room. */
+  isBound?: true;
   /** May name no link at all. */
   isLinkless?: true;
   /** Is said to a customer: in the contractor's name, and with nothing in it that a stranger could make a link of. */
@@ -48,12 +48,12 @@ const UNANSWERED: TextDesign = {
 };
 const CALLER: TextDesign = { fields: ['summary', 'technician'], toCustomer: true };
 const TICKET_FACTS = [
-  ...(['number', 'category', 'urgency', 'due', 'customer', 'contact_method', 'customer_phone'] as const),
+  ...(['ticket_number', 'category', 'urgency', 'due', 'customer', 'contact_method', 'customer_phone'] as const),
   ...(['customer_email', 'address', 'summary', 'issue', 'tried', 'why', 'by'] as const),
 ] as const;
 const TICKET: TextDesign = {
   fields: [...TICKET_FACTS, 'why_me', 'claimed_by', 'link'],
-  ...{ facts: TICKET_FACTS, givesWay: 'issue', button: 'ticket', needs: { sms: ['number', 'link'] } },
+  ...{ facts: TICKET_FACTS, givesWay: 'issue', button: 'ticket', needs: { sms: ['ticket_number', 'link'] } },
 };
 const reply = (...fields: TextField[]): TextDesign => ({ fields, smsOnly: true });
 
@@ -89,7 +89,7 @@ export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
   ticket_half: TICKET,
   ticket_due: TICKET,
   ticket_overdue: TICKET,
-  ticket_channel_alert: { fields: ['number', 'channel', 'link'], button: 'channels' },
+  ticket_channel_alert: { fields: ['ticket_number', 'channel', 'link'], button: 'channels' },
   team_notice: {
     fields: ['job_number', 'summary', 'customer', 'status_label', 'appointment_window', 'technicians', 'address'],
     needs: { sms: ['job_number'] },
@@ -102,12 +102,12 @@ export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
   cover_taken: { ...ON_CALL, fields: [...ON_CALL.fields, 'by'] },
   login_code: {
     ...{ fields: ['code'], heading: 'code', needs: { sms: ['code'] }, isLinkless: true },
-    smsEnd: `\n\n@${'x'.repeat(60)} #00482193`,
+    isBound: true,
   },
   invitation: { fields: ['name', 'link'], button: 'sign_in', needs: { sms: ['link'] } },
   test: { fields: ['at'] },
   method_lost: { fields: ['name', 'method', 'reason'] },
-  drill: { fields: ['code', 'due', 'link'], button: 'drill', needs: { sms: ['code', 'link'] } },
+  drill: { fields: ['reply_code', 'due', 'link'], button: 'drill', needs: { sms: ['reply_code', 'link'] } },
   drill_failed: { fields: ['name', 'methods', 'link'], button: 'readiness' },
   plan_findings: { fields: ['count', 'plans', 'link'], givesWay: 'plans', button: 'plans' },
   reply_accepted: reply('number', 'address'),
@@ -120,7 +120,7 @@ export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
   reply_which: reply(),
   reply_help: reply(),
   reply_drill_thanks: reply(),
-  reply_drill_no_pass: reply('code'),
+  reply_drill_no_pass: reply('reply_code'),
   reply_drill_too_late: reply(),
 };
 

@@ -64,7 +64,9 @@ export const TEXT_FIELDS = {
     sample: in2('Mon, Jun 1, 12:00 PM to 2:00 PM', 'lun 1 jun, 12:00 PM a 2:00 PM'),
   },
   job_number: text('Job number', 12, '100001'),
-  code: text('Code', 8, '7301'),
+  code: text('Sign-in code', 8, '00482193'),
+  reply_code: text('Code to reply with', 4, '7301'),
+  ticket_number: text('Ticket number', 12, '100001'),
   method: text('Phone or email', 60, '+13125550101'),
   methods: text(
     'Phones and emails, with what went wrong',

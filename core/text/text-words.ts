@@ -20,7 +20,7 @@ export interface TextWords {
   days: (count: number) => string;
   buttons: Readonly<Record<TextButton, string>>;
   /** What a fact is called in an email's table. */
-  facts: Readonly<Partial<Record<TextField | 'when' | 'technicians' | 'job' | 'ticket', string>>>;
+  facts: Readonly<Partial<Record<TextField | 'job', string>>>;
   alsoWaiting: (numbers: readonly string[]) => string;
   answer: (code: string) => string;
   /** Of several people who share a phone. */

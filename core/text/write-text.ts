@@ -2,6 +2,7 @@ import { type Mail, mailHtml, mailText } from '../message/mail-shell.ts';
 import type { Written } from '../message/written.ts';
 import type { Channel } from '../person/person.ts';
 import type { WrittenWith } from '../template/template.ts';
+import { boundLine } from './bound-line.ts';
 import { type Said, sayText, type TextChoice } from './say-text.ts';
 import { TEXT_WORDS } from './text-catalogue.ts';
 import { TEXTS } from './text-design.ts';
@@ -18,8 +19,8 @@ export interface Telling {
   paragraphs?: readonly string[];
   /** Beneath the email's text, after the facts that the text has itself. */
   facts?: readonly Fact[];
-  /** After the SMS, whatever it says. */
-  smsEnd?: string;
+  /** The host to which a sign-in code is bound. */
+  host?: string;
   /** Of an email to a customer: where he chooses what he is sent. */
   preferences?: Mail['preferences'];
   button?: Mail['button'];
@@ -32,10 +33,11 @@ export interface WrittenText extends Written {
 
 /** Puts a text into the frame of each channel. `from`: who speaks. */
 export function writeText(telling: Telling, choice: TextChoice, from: string): WrittenText {
-  const { name, smsEnd = '' } = telling;
+  const { name, host } = telling;
   const values = { account_name: from, ...telling.values };
   const sms = sayText(name, values, 'sms', choice);
-  const sent = { sms: `${sms.words.text}${smsEnd}`, with: {} };
+  const end = TEXTS[name].isBound && host !== undefined ? boundLine(host, values.code ?? '') : '';
+  const sent = { sms: `${sms.words.text}${end}`, with: {} };
   if (TEXTS[name].smsOnly) {
     const { replySubject } = TEXT_WORDS[choice.language];
     const mail = mailOf({ ...telling, values }, { subject: replySubject, text: sms.words.text }, choice, from);
@@ -63,7 +65,7 @@ function mailOf(
     ...{ from, language, footer: design.toCustomer ? words.callerFooter : words.footer },
     heading: heading.charAt(0).toUpperCase() + heading.slice(1),
     paragraphs: [...paragraphs, ...text.split(/\n\s*\n/)].map((each) => each.trim()).filter((each) => each !== ''),
-    facts: [...(design.facts ?? []).flatMap((field) => factOf(field, name, values, words)), ...facts],
+    facts: [...(design.facts ?? []).flatMap((field) => factOf(field, values, words)), ...facts],
     ...(leads ? { button: leads } : {}),
     ...(preferences ? { preferences } : {}),
   };
@@ -77,15 +79,10 @@ function mailOf(
 /** What a phone can do with a value when it is tapped. */
 const LEADS: Readonly<Partial<Record<TextField, string>>> = { customer_phone: 'tel:', customer_email: 'mailto:' };
 
-function factOf(
-  field: TextField,
-  name: TextName,
-  values: TextValues,
-  { facts }: (typeof TEXT_WORDS)[TextChoice['language']],
-): Fact[] {
+function factOf(field: TextField, values: TextValues, { facts }: (typeof TEXT_WORDS)[TextChoice['language']]): Fact[] {
   const value = values[field];
   if (!value) return [];
-  const label = field === 'number' && name.startsWith('ticket') ? facts.ticket : facts[field];
+  const label = facts[field];
   const lead = LEADS[field];
   return label === undefined ? [] : [lead === undefined ? [label, value] : [label, value, `${lead}${value}`]];
 }

@@ -93,6 +93,7 @@ export const texts = {
   fieldsHint: 'It goes where the cursor is. What may be missing asks for words to say instead.',
   sms: 'Text of the SMS',
   smsHint: (account: string) => `Begins with “${account}: ”, which is always there.`,
+  needs: (labels: readonly string[]) => `Must have: ${labels.join(', ')}.`,
   subject: 'Subject',
   mail: 'Text of the email',
   mailHint: 'An empty line begins a paragraph. Heading, facts, button and foot are put around it.',

@@ -19,7 +19,7 @@ export async function answerDrill(
   { accountId, personId, code }: DrillReplyCode,
   { drillsOf, edge }: AnswerDrillDeps,
 ): Promise<Answer> {
-  if (does === 'pass') return { says: 'reply_drill_no_pass', values: { code } };
+  if (does === 'pass') return { says: 'reply_drill_no_pass', values: { reply_code: code } };
   const result = await acknowledgeDrill(drillsOf(accountId), personId, code, edge);
   if (result.outcome !== 'refused') return { says: 'reply_drill_thanks', values: {} };
   return { says: result.refusal === 'too_late' ? 'reply_drill_too_late' : 'reply_unknown_code', values: {} };

@@ -108,7 +108,9 @@ journey('what would keep a text from doing what it is for is refused by name, an
   expect((await save(await app.become(DEE), 'page/en/sms', { version: 0, text: PAGE })).status).toBe(403);
   const both = await Promise.all(['A', 'B'].map((text) => save(ana, 'page/en/sms', { version: 0, text: text + PAGE })));
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-  const { items } = bodyOf(TemplatesView, await ana.get('/v1/texts/page'), 200);
+  const { fields, items } = bodyOf(TemplatesView, await ana.get('/v1/texts/page'), 200);
+  const needed = fields.filter(({ neededIn }) => neededIn?.includes('sms')).map(({ name }) => name);
+  expect(needed).toEqual(['number', 'how_to_answer', 'link']);
   expect(items.map(({ language, channel, version }) => [language, channel, version])).toEqual([
     ['en', 'sms', 1],
     ['en', 'email', 0],

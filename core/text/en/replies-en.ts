@@ -17,7 +17,7 @@ export const REPLIES_EN: Readonly<Record<(typeof TEXT_GROUPS)['replies'][number]
     'Reply 1 and the code of a call to accept it, 2 and the code to pass. Or use the link in the message.',
   ),
   reply_drill_thanks: answer('Thank you. This phone reaches you. The test is over.'),
-  reply_drill_no_pass: answer('This is a test, not a call. Reply 1 {{ code }} to say that it reached you.'),
+  reply_drill_no_pass: answer('This is a test, not a call. Reply 1 {{ reply_code }} to say that it reached you.'),
   reply_drill_too_late: answer(
     'Thank you. That came after the time of the test, so it counts as missed. Please ask for another one.',
   ),

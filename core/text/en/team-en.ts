@@ -52,7 +52,7 @@ export const TEAM_EN: Readonly<Record<(typeof TEXT_GROUPS)['visits' | 'on_call' 
     text: '{{ name }} is no longer paged at {{ method }}: {{ reason }}. Please ask for another way to reach {{ name }}.\n\nWhen it works again, set the method to verified on the page of the team.',
   },
   drill: {
-    sms: 'TEST from {{ account_name }}, not a call: does this reach you? Reply 1 {{ code }} or tap {{ link }} by {{ due }}',
+    sms: 'TEST from {{ account_name }}, not a call: does this reach you? Reply 1 {{ reply_code }} or tap {{ link }} by {{ due }}',
     subject: 'Test page: please acknowledge',
     text: 'This is a test, not a call. It shows whether this address reaches you before it is needed. Please acknowledge it by {{ due }}.\n\nThere is nothing else to do.',
   },

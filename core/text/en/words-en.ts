@@ -26,7 +26,7 @@ export const WORDS_EN: TextWords = {
   },
   facts: {
     number: 'Incident number',
-    ticket: 'Ticket',
+    ticket_number: 'Ticket',
     customer: 'Customer',
     customer_phone: 'Phone',
     customer_email: 'Email',

@@ -18,7 +18,7 @@ export const REPLIES_ES: Readonly<Record<(typeof TEXT_GROUPS)['replies'][number]
   ),
   reply_drill_thanks: answer('Gracias. Los avisos le llegan a este celular. La prueba ha terminado.'),
   reply_drill_no_pass: answer(
-    'Esto es una prueba, no una llamada. Responda 1 {{ code }} para confirmar que le ha llegado.',
+    'Esto es una prueba, no una llamada. Responda 1 {{ reply_code }} para confirmar que le ha llegado.',
   ),
   reply_drill_too_late: answer(
     'Gracias. Ha llegado fuera de plazo, y la prueba cuenta como fallida. Por favor, pida otra.',

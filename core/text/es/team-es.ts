@@ -59,7 +59,7 @@ export const TEAM_ES: Readonly<Record<(typeof TEXT_GROUPS)['visits' | 'on_call' 
     text: 'Ya no se avisa a {{ name }} en {{ method }}: {{ reason }}. Por favor, pida otra forma de localizar a {{ name }}.\n\nCuando vuelva a funcionar, márquela como verificada en la página del equipo.',
   },
   drill: {
-    sms: 'PRUEBA de {{ account_name }}, no es una llamada: ¿le llega? Responda 1 {{ code }} o toque {{ link }} antes de las {{ due }}',
+    sms: 'PRUEBA de {{ account_name }}, no es una llamada: ¿le llega? Responda 1 {{ reply_code }} o toque {{ link }} antes de las {{ due }}',
     subject: 'Aviso de prueba: por favor, confirme',
     text: 'Esto es una prueba, no una llamada. Muestra si esta dirección sirve para localizarle antes de que haga falta. Por favor, confirme antes de las {{ due }}.\n\nNo hay nada más que hacer.',
   },

@@ -29,7 +29,7 @@ export const WORDS_ES: TextWords = {
   },
   facts: {
     number: 'Número de incidencia',
-    ticket: 'Caso',
+    ticket_number: 'Caso',
     customer: 'Cliente',
     customer_phone: 'Teléfono',
     customer_email: 'Correo',

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { FOUND_MAX } from '../../../core/customer/search.ts';
 import { callApi } from '../../client/call-api.ts';
 import { customers as words } from '../../words/en-customers.ts';
 import { TextField } from '../form/text-field.tsx';
@@ -44,7 +43,7 @@ export function CustomersPage() {
       )}
       <p role="status">
         {isSearched && items.length === 0 && words.nobody(found.asked)}
-        {isSearched && items.length >= FOUND_MAX && words.foundMost}
+        {isSearched && found.more && words.foundMost}
       </p>
       <ul class="rows">
         {items.map(({ id, name, phone, email, address }) => (

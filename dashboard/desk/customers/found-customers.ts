@@ -11,6 +11,8 @@ const SEARCHED_FROM = 2;
 export interface FoundCustomers {
   /** What was found last; it stays until the next answer, so that the list does not flicker. */
   items: readonly CustomerView[] | undefined;
+  /** The search may mean others, too. */
+  more: boolean;
   /** What was asked for to find them; empty for the newest customers. */
   asked: string;
   /** Set while there is nothing to show. */
@@ -28,7 +30,7 @@ export function useFoundCustomers(typed: string): FoundCustomers {
   const answer = useLoaded(`customers ${asked}`, (signal) =>
     callApi('GET /v1/customers', { query: asked === '' ? { limit: 25 } : { search: asked } }, { signal }),
   );
-  const shown = useRef<Pick<FoundCustomers, 'items' | 'asked'>>({ items: undefined, asked: '' });
-  if (answer.data) shown.current = { items: answer.data.items, asked };
+  const shown = useRef<Omit<FoundCustomers, 'sentence'>>({ items: undefined, more: false, asked: '' });
+  if (answer.data) shown.current = { items: answer.data.items, more: answer.data.more ?? false, asked };
   return { ...shown.current, sentence: shown.current.items ? undefined : answer.sentence };
 }

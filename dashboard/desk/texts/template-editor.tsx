@@ -59,6 +59,11 @@ export function TemplateEditor({
     });
   };
 
+  const needs = (channel: TemplateView['channel']): string | undefined => {
+    const labels = fields.filter(({ neededIn = [] }) => neededIn.includes(channel)).map((each) => each.label);
+    return labels.length > 0 ? words.needs(labels) : undefined;
+  };
+
   const area = (field: DraftField, label: string, rows: number, hint?: string) => (
     <TextArea
       name={NAMES[field]}
@@ -116,14 +121,14 @@ export function TemplateEditor({
         {mayEdit && <FieldChips fields={fields} onPick={insert} />}
         <section class="panel" aria-label={words.channel.sms}>
           <h2>{words.channel.sms}</h2>
-          {area('sms', words.sms, 4, isToCustomer ? words.smsHint(account.name) : undefined)}
+          {area('sms', words.sms, 4, hintOf(isToCustomer && words.smsHint(account.name), needs('sms')))}
           {ofChannel('sms')}
         </section>
         {channels.includes('email') && (
           <section class="panel" aria-label={words.channel.email}>
             <h2>{words.channel.email}</h2>
             {area('subject', words.subject, 1)}
-            {area('text', words.mail, 6, words.mailHint)}
+            {area('text', words.mail, 6, hintOf(words.mailHint, needs('email')))}
             {ofChannel('email')}
           </section>
         )}
@@ -135,6 +140,10 @@ export function TemplateEditor({
     </div>
   );
 }
+
+/** What is known beforehand of a text, in one line; undefined where that is nothing. */
+const hintOf = (...parts: (string | false | undefined)[]): string | undefined =>
+  parts.filter(Boolean).join(' ') || undefined;
 
 function FieldChips({
   fields,

@@ -34,7 +34,10 @@ export const customersList = (deps: JobDeps) =>
   operation(listCustomers, async ({ session, query }) => {
     const customers = deps.customersOf(session.accountId);
     const { search } = query;
-    if (search !== undefined) return reply(200, { items: (await customers.search(search)).map(customerView) });
+    if (search !== undefined) {
+      const found = await customers.search(search);
+      return reply(200, { items: found.items.map(customerView), more: found.more });
+    }
     const { items, next } = await customers.list(query);
     return reply(200, { items: items.map(customerView), ...(next ? { next } : {}) });
   });

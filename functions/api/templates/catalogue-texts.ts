@@ -64,6 +64,7 @@ export const catalogueText = (deps: TemplateDeps) =>
     const fields = (Object.entries(fieldsOf(name)) as [keyof typeof samples, TextFieldDesign][]).map(
       ([field, { label, type, nullable }]): MergeFieldView => ({
         ...{ name: field, label, type, nullable, sample: samples[field] ?? null },
+        neededIn: channelsOf(name).filter((channel) => TEXTS[name].needs?.[channel]?.includes(field)),
       }),
     );
     return reply(200, { fields, items });
@@ -112,7 +113,11 @@ async function written(deps: TemplateDeps, accountId: AccountId, name: TextName,
   });
   const values = sampleValues('usual', name, { language, from, baseUrl });
   // The first that fits is taken.
-  return writeText({ name, values }, { language, own: [...drafted, ...standing] }, from);
+  return writeText(
+    { name, values, host: new URL(baseUrl).hostname },
+    { language, own: [...drafted, ...standing] },
+    from,
+  );
 }
 
 async function problemsOf(

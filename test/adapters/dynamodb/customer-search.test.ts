@@ -15,7 +15,7 @@ afterEach(() => served.close());
 
 const customers = (account = NORTHSIDE) => customerStore(served.table, accountContext(account, 'session'));
 const found = async (typed: string, account = NORTHSIDE) =>
-  (await customers(account).search(typed)).map(({ name }) => name);
+  (await customers(account).search(typed)).items.map(({ name }) => name);
 
 test('a customer is found by what he is now, in his own account, in the order of names', async () => {
   const maria = aCustomer(1, { name: 'Maria Lopez', phone: '+13125550190' });
@@ -41,5 +41,7 @@ test('of very many the first by name are found', async () => {
   const names = await found('tenant');
   expect(names).toHaveLength(FOUND_MAX);
   expect([names[0], names.at(-1)]).toEqual(['Tenant 001', 'Tenant 025']);
+  expect(await customers().search('tenant')).toMatchObject({ more: true });
   expect(await found('tenant 028')).toEqual(['Tenant 028']);
+  expect(await customers().search('tenant 028')).toMatchObject({ more: false });
 });

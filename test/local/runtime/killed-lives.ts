@@ -134,7 +134,8 @@ export async function killWhileStarting(dataDir: string, random: () => number): 
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
-  await milliseconds(random() * 2000);
+  // A start takes most of a second; a busy machine takes longer.
+  await milliseconds(random() * 1200);
   child.kill('SIGKILL');
   const [, signal] = await ended;
   if (signal !== 'SIGKILL') throw new Error('A start ended by itself.');

@@ -20,7 +20,8 @@ import { CALLS, killWhileStarting, type Ledger, liveUntilKilled, POINTS, recover
  * choices of a run, as far as time can be repeated.
  */
 const KILLS = Number(process.env.KILLS ?? 20);
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const { SEED: GIVEN = 'new' } = process.env;
+const SEED = GIVEN === 'new' ? Date.now() % 1_000_000 : Number(GIVEN);
 const STEP_MS = 5 * 60_000;
 
 /** mulberry32. */
