@@ -76,6 +76,11 @@ const RULES: readonly Rule[] = [
     ...{ name: 'Request declined', fact: 'offer_declined', level: 'job', dedupe: 'once_per_job' },
     ...{ holdSeconds: OFFICE_HOLD, quiet: 'defer', enabled: true },
   },
+  {
+    // Whoever was told not to go is told to go after all, at once.
+    ...{ name: 'Back on, to the technicians', fact: 'restored', level: 'job', dedupe: 'once_per_job', holdSeconds: 0 },
+    ...{ quiet: 'bypass', enabled: true, audience: ['technicians'] },
+  },
 ];
 
 /** The rules of a new account; the ids come from the edge, one a rule. */

@@ -24,10 +24,10 @@ export function sampleValues(
   name: TextName,
   { language, from, baseUrl }: { language: Language; from: string; baseUrl: string },
 ): TextValues {
-  const sampleOf = (field: string, { type, nullable, max, sample }: TextFieldDesign): string | null => {
+  const sampleOf = (field: string, { type, nullable, max, sample, isSeldom }: TextFieldDesign): string | null => {
     if (field === 'account_name') return from;
     if (type === 'link') return `${baseUrl}${LEADS_TO[TEXTS[name].button ?? 'call']}`;
-    if (kind === 'bare' && nullable) return null;
+    if (nullable && (kind === 'bare' || (kind === 'usual' && isSeldom))) return null;
     const usual = typeof sample === 'string' ? sample : sample[language];
     return kind === 'longest' && type === 'text' ? 'W'.repeat(max) : usual;
   };

@@ -16,6 +16,7 @@ export interface TextFieldDesign {
   /** So many characters of it are said in an SMS. */
   max: number;
   sample: string | Readonly<Record<Language, string>>;
+  isSeldom?: true;
 }
 
 const text = (label: string, max: number, sample: TextFieldDesign['sample']) =>
@@ -25,6 +26,10 @@ const maybe = (label: string, max: number, sample: TextFieldDesign['sample']) =>
 const time = (label: string, sample: TextFieldDesign['sample']) =>
   ({ type: 'time', nullable: false, label, max: 60, sample }) as const;
 const in2 = (en: string, es: string) => ({ en, es });
+
+/** There now and then: a sample without it shows what is read as a rule. */
+const seldom = (label: string, max: number, sample: TextFieldDesign['sample']) =>
+  ({ ...maybe(label, max, sample), isSeldom: true }) as const;
 
 /** With texts of ours and every field at its longest an SMS fits three segments in any alphabet. */
 export const TEXT_FIELDS = {
@@ -46,7 +51,7 @@ export const TEXT_FIELDS = {
   minutes: text('Minutes left, as a number', 4, '5'),
   time_left: text('Time left, in words', 20, in2('5 minutes', '5 minutos')),
   time_since: text('Time since then, in words', 20, in2('20 minutes', '20 minutos')),
-  also_waiting: maybe('Other calls that wait', 50, in2('Also waiting: 4712.', 'Esperan: 4712.')),
+  also_waiting: seldom('Other calls that wait', 50, in2('Also waiting: 4712.', 'Esperan: 4712.')),
   how_to_answer: maybe(
     'How to answer by SMS',
     170,
@@ -81,12 +86,12 @@ export const TEXT_FIELDS = {
   issue: text('Issue', 100, in2('Charged twice for one visit', 'Le cobraron dos veces')),
   tried: maybe('Tried so far', 60, in2('Looked up both invoices', 'Se revisaron las dos facturas')),
   why: maybe('Why it was escalated', 60, in2('Asks for the manager', 'Pide hablar con el gerente')),
-  why_me: maybe(
+  why_me: seldom(
     'Why somebody gets it who is not in the channel',
     160,
     in2('You get this as the backup.', 'Usted recibe esto como suplente.'),
   ),
-  claimed_by: maybe('Who has claimed it', 30, 'Carla Diaz'),
+  claimed_by: seldom('Who has claimed it', 30, 'Carla Diaz'),
   channel: text('Ticket channel', 30, in2('Billing', 'Cobros')),
   link: { type: 'link', nullable: false, label: 'Link', max: 80, sample: 'https://call.example.com/e/4821' },
 } as const satisfies Record<string, TextFieldDesign>;

@@ -69,7 +69,10 @@ journey(
     expect(job.status).toBe('scheduled');
     expect(job.appointments.map(({ status }) => status)).toEqual(['needs_reschedule', 'scheduled']);
     await app.advance(120);
-    await mail.expect(customerReads('your appointment is back on: Tue, Jun 2, 4:00 PM to 6:00 PM'));
+    await mail.expect(
+      noticeTo(JOHN, 'back on, Tue, Jun 2'),
+      customerReads('your appointment is back on: Tue, Jun 2, 4:00 PM to 6:00 PM'),
+    );
     await app.advance(24 * HOUR);
     await mail.expect(customerReads('a reminder'), customerReads('a reminder'));
   },
@@ -77,13 +80,14 @@ journey(
 
 journey('a cancellation taken back before the customer has heard of it: not a word', async (app, mail) => {
   const dee = await app.become(DEE);
-  await book(app, dee, 30, []);
+  await book(app, dee, 30, [JOHN]);
   await mail.expect(customerReads('you are booked'));
   await onJob(dee, 'cancel', { reason: 'Wrong job' });
   await app.advance(30);
   await onJob(dee, 'restore');
   await app.advance(HOUR);
-  await mail.expect();
+  // The technician is told at once, so that he does not set out, and so he is told that he should.
+  await mail.expect(noticeTo(JOHN, 'cancelled'), noticeTo(JOHN, 'back on'));
   const { timeline } = await readJob(dee);
   expect(timeline).toMatchObject(
     expect.arrayContaining([

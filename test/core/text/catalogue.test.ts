@@ -57,7 +57,7 @@ test('whoever reads Spanish gets his email in Spanish, its button and its table,
   const values = sampleValues('usual', 'page', { ...AROUND, language: 'es' });
   const { sms, email, with: used } = writeText({ name: 'page', values }, { language: 'es', own: [] }, AROUND.from);
   expect(sms).toBe(
-    'Northside Heating & Air, llamada 4821: No hay agua caliente, 1200 W Lake St. 5 min. Esperan: 4712. ' +
+    'Northside Heating & Air, llamada 4821: No hay agua caliente, 1200 W Lake St. 5 min. ' +
       'Responda 1 7301 para aceptar, 2 7301 para pasar. https://call.northside.example/e/4821',
   );
   expect(email.html).toContain('<html lang="es">');
