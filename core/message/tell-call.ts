@@ -4,13 +4,14 @@ import { TEXT_WORDS } from '../text/text-catalogue.ts';
 import type { Telling } from '../text/write-text.ts';
 import { secondsBetween } from '../time/instant.ts';
 import { type Message, type MessageContent, pagedPeople } from './message.ts';
-import { shortened } from './sms-text.ts';
+import { plain, segmentsOf, shortened } from './sms-text.ts';
 import type { Speaking } from './speaking.ts';
 
-/** Of people who share a phone and of other calls that wait, so many are named, by so many characters. */
+/** Of people who share a phone and of other calls that wait, so many are named. */
 const SHARING_MAX = 3;
 const ALSO_MAX = 3;
-const NAME_MAX = 30;
+/** So much of each name, so that all codes and the link fit; in an alphabet of 67 to a segment hardly a first name. */
+const NAME_MAX = { 'GSM-7': 20, 'UCS-2': 8 } as const;
 
 /** Where an escalation is answered. */
 const linkTo = (number: string, { baseUrl }: Speaking): string => `${baseUrl}/e/${number}`;
@@ -56,15 +57,14 @@ function waysToAnswer(
   const words = TEXT_WORDS[language];
   const coded = pagedPeople(message).flatMap((id, index) => {
     const code = replyCodes[id];
-    return code === undefined ? [] : [{ name: shortened(names[index] ?? '', NAME_MAX), code }];
+    return code === undefined ? [] : [{ name: names[index] ?? '', code }];
   });
-  const [first, ...others] = coded;
+  const [first, ...others] = coded.slice(0, SHARING_MAX);
   if (!first) return null;
   if (others.length === 0) return words.answer(first.code);
-  return coded
-    .slice(0, SHARING_MAX)
-    .map(({ name, code }) => words.answerOf(name, code))
-    .join(' ');
+  const sharing = [first, ...others];
+  const max = NAME_MAX[segmentsOf(plain(sharing.map(({ name }) => name).join(''))).encoding];
+  return sharing.map(({ name, code }) => words.answerOf(shortened(name, max), code)).join(' ');
 }
 
 type OfCall = Extract<

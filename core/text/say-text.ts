@@ -57,10 +57,15 @@ function trySay(name: TextName, template: TemplateWords, values: TextValues, cha
 }
 
 /** An SMS without what may give way: what is left must fit. */
-export const bareSms = (name: TextName, { text }: TemplateWords, values: TextValues): string => {
+export const bareSms = (name: TextName, { text }: TemplateWords, values: TextValues, room = 1): string => {
   const { givesWay } = TEXTS[name];
-  return smsWith(name, text, { ...forSms(values), ...(givesWay ? { [givesWay]: '' } : {}) });
+  return smsWith(name, text, { ...forSms(name, values, room), ...(givesWay ? { [givesWay]: '' } : {}) });
 };
+
+/** Shares of the room that names and places have, tried until what must be said fits: the end of an SMS is its link. */
+const ROOMS = [1, 0.6, 0.3, 0] as const;
+/** A number, a code or a phone is of no use in part. */
+const WHOLE_MAX = 20;
 
 /**
  * A template with its values in it. An email says all of it; an SMS shortens what is long, and gives the rest of the
@@ -80,7 +85,8 @@ export function inWords(
       text: renderTemplate(text, values, fields),
     };
   const { givesWay } = TEXTS[name];
-  const short = forSms(values);
+  const fits = (room: number) => segmentsOf(bareSms(name, { text }, values, room)).segments <= SEGMENTS_MAX;
+  const short = forSms(name, values, ROOMS.find(fits) ?? 0);
   const shortenable = givesWay ? (values[givesWay] ?? '') : '';
   const around = (middle: string) => smsWith(name, text, { ...short, ...(givesWay ? { [givesWay]: middle } : {}) });
   return { text: fittedAround(around, shortenable) };
@@ -92,13 +98,18 @@ function smsWith(name: TextName, text: string, values: TextValues): string {
   return TEXTS[name].toCustomer ? `${values.account_name}: ${said}` : said;
 }
 
-/** What an SMS says of each field: so much of it, and times in the alphabet that fits 160 to a segment. */
-function forSms(values: TextValues): TextValues {
+/**
+ * What an SMS says of each field: so much of it, and times in the alphabet that fits 160 to a segment. With less room,
+ * less of all but what the text is for.
+ */
+function forSms(name: TextName, values: TextValues, room: number): TextValues {
+  const needed: readonly TextField[] = TEXTS[name].needs?.sms ?? [];
   return Object.fromEntries(
     (Object.entries(values) as [TextField, string | null][]).map(([field, value]) => {
       const { type, max } = TEXT_FIELDS[field];
       if (value === null || type === 'link') return [field, value];
-      return [field, type === 'time' ? value.replaceAll('á', 'a') : shortened(value, max)];
+      if (type === 'time') return [field, value.replaceAll('á', 'a')];
+      return [field, shortened(value, max <= WHOLE_MAX || needed.includes(field) ? max : Math.floor(max * room))];
     }),
   );
 }
