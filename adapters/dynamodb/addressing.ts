@@ -35,11 +35,15 @@ export async function addressing(table: Table, message: Message): Promise<Addres
 interface Reader {
   accountId: AccountId;
   personId?: PersonId | undefined;
+  /** Or reads it as one of another account. */
+  isInOthers?: boolean | undefined;
 }
 
-function readerOf({ accountId, to, content }: Message, [member]: readonly Reader[]): Reader | undefined {
+function readerOf({ accountId, to, content }: Message, members: readonly Reader[]): Reader | undefined {
   if (content.kind === 'reply') return content.reader;
-  if ('identifier' in to) return member;
+  const [member] = members;
+  if ('identifier' in to)
+    return member && { ...member, isInOthers: members.some((each) => each.accountId !== member.accountId) };
   if (!accountId) return undefined;
   const personId = 'personId' in to ? to.personId : content.kind === 'invitation' ? content.personId : undefined;
   return { accountId, personId };
@@ -53,14 +57,15 @@ async function aroundOf(
 ): Promise<Pick<Addressing, 'account' | 'escalation' | 'person' | 'language' | 'ownTexts'>> {
   if (!reader)
     return { account: undefined, escalation: undefined, person: undefined, language: DEFAULT_LANGUAGE, ownTexts: [] };
-  const { accountId: acc, personId } = reader;
+  const { accountId: acc, personId, isInOthers = false } = reader;
   const keys = {
     account: settingsKey(acc),
     escalation: escalation && escalationKey(acc, escalation.number),
     person: personId && personKey(acc, personId),
   };
-  // In both languages, and of both channels: which it is, is decided with what is read here.
-  const texts = textsOf(content).flatMap((name) =>
+  // In both languages, and of both channels: which it is, is decided with what is read here. Anybody can be
+  // added to an account: what concerns another of his, as a sign-in code that opens it, is never said in its words.
+  const texts = (isInOthers ? [] : textsOf(content)).flatMap((name) =>
     Language.options.flatMap((language) =>
       Channel.options.map((channel) => ownTextKeys(acc, { name, language, channel }).current),
     ),

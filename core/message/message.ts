@@ -16,7 +16,7 @@ export const MessageClass = z.enum(['page', 'code', 'staff', 'customer']);
 export type MessageClass = z.infer<typeof MessageClass>;
 
 /**
- * What a message says, as facts. It is put into words when it is sent (`render.ts`), for the channel it is sent by and
+ * What a message says, as facts. It is put into words when it is sent (`write.ts`), for the channel it is sent by and
  * with what is true then. A page carries only its number: the sender reads the escalation anyway.
  */
 export const MessageContent = z.discriminatedUnion('kind', [
@@ -89,12 +89,15 @@ export const MessageContent = z.discriminatedUnion('kind', [
     state: z.enum(['opted_out', 'bounced']),
   }),
   ...NoticeContent.options,
-  /** An answer to an SMS. `reader`: whose phone it is, so that he is answered in his language. */
+  /**
+   * An answer to an SMS. `reader`: whose phone it is, so that he is answered in his language, and in the words of his
+   * account unless it may be about another, too.
+   */
   z.object({
     kind: z.literal('reply'),
     says: z.enum(TEXT_GROUPS.replies),
     values: z.partialRecord(TextFieldName, z.string()),
-    reader: z.object({ accountId: AccountId, personId: PersonId }).optional(),
+    reader: z.object({ accountId: AccountId, personId: PersonId, isInOthers: z.boolean().optional() }).optional(),
   }),
   z.object({ kind: z.literal('invitation'), name: z.string(), personId: PersonId.optional() }),
   /** What somebody has written for customers, as they would read it, to himself: finished, because it is a draft. */
@@ -161,7 +164,7 @@ export const Message = z.object({
   address: z.string().optional(),
   providerId: z.string().optional(),
   sentAt: Instant.optional(),
-  /** Of a customer's message: the language and the versions of the texts it went out with. */
+  /** The language and the versions of the texts it went out with; absent for our own in English. */
   writtenWith: WrittenWith.optional(),
   /** The provider's receipt; it does not say that anybody has read it. */
   deliveredAt: Instant.optional(),

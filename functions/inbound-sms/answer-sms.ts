@@ -36,6 +36,8 @@ export interface AnswerDeps extends AnswerDrillDeps {
 /** What is said back; `limited`: it was not understood, and is answered a few times a day only. */
 export interface Answer extends Pick<Extract<MessageContent, { kind: 'reply' }>, 'says' | 'values'> {
   limited?: true;
+  /** The code it is about: its person reads it, in the words of its account. */
+  of?: PhoneCode;
 }
 
 const HELP: Answer = { says: 'reply_help', values: {}, limited: true };
@@ -50,9 +52,12 @@ export async function answerSms(sms: InboundSms, deps: AnswerDeps): Promise<void
   const now = deps.edge.clock();
   const live = await deps.codes.live(sms.from, now);
   // A stranger, or somebody nobody paged today: no answer costs nothing and tells nothing.
-  const [owner] = live;
-  if (!owner) return;
-  const { says, values, limited = false } = await resultOf(readCommand(sms.text), live, sms.from, deps);
+  const [first] = live;
+  if (!first) return;
+  const { says, values, limited = false, of } = await resultOf(readCommand(sms.text), live, sms.from, deps);
+  const { accountId, personId } = of ?? first;
+  // What is about none of them is said in the words of an account only where no other has paged the phone.
+  const isInOthers = of === undefined && live.some((each) => each.accountId !== accountId);
   await deps.codes.answer(
     sms.from,
     {
@@ -60,7 +65,7 @@ export async function answerSms(sms: InboundSms, deps: AnswerDeps): Promise<void
       class: 'staff',
       status: 'queued',
       to: { address: sms.from, channel: 'sms' },
-      content: { kind: 'reply', says, values, reader: { accountId: owner.accountId, personId: owner.personId } },
+      content: { kind: 'reply', says, values, reader: { accountId, personId, ...(isInOthers ? { isInOthers } : {}) } },
       ...{ createdAt: now, dueAt: now, attempts: 0, ambiguous: 0 },
     },
     { limited },
@@ -81,8 +86,10 @@ async function resultOf(wish: SmsCommand, live: PhoneCode[], from: string, deps:
   return only ? obey(wish.does, only, from, deps) : standOf(calls, deps);
 }
 
-const obey = async (does: 'accept' | 'pass', code: PhoneCode, from: string, deps: AnswerDeps): Promise<Answer> =>
-  isCallCode(code) ? answerCall(does, code, from, deps) : answerDrill(does, code, deps);
+const obey = async (does: 'accept' | 'pass', code: PhoneCode, from: string, deps: AnswerDeps): Promise<Answer> => ({
+  ...(await (isCallCode(code) ? answerCall(does, code, from, deps) : answerDrill(does, code, deps))),
+  of: code,
+});
 
 /** The codes whose calls are still pending: a bare digit is for the only one. */
 async function pendingOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Promise<ReplyCode[]> {
@@ -98,9 +105,9 @@ async function standOf(live: readonly ReplyCode[], { storeOf }: AnswerDeps): Pro
   const found = last && (await storeOf(last.accountId).read(last.number));
   if (!found) return HELP;
   const { escalation, account } = found;
-  if (escalation.status !== 'assigned') return over(escalation.number, escalation.status);
-  if (escalation.assignee.id === last.personId) return youHave(escalation);
-  return takenBy(escalation.number, escalation.assignee.name, escalation.assignedAt, account.zone);
+  if (escalation.status !== 'assigned') return { ...over(escalation.number, escalation.status), of: last };
+  if (escalation.assignee.id === last.personId) return { ...youHave(escalation), of: last };
+  return { ...takenBy(escalation.number, escalation.assignee.name, escalation.assignedAt, account.zone), of: last };
 }
 
 async function answerCall(

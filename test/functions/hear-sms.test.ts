@@ -1,9 +1,11 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accountStore } from '../../adapters/dynamodb/account-store.ts';
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts';
 import { accountsOfPhone } from '../../adapters/dynamodb/customer-phones.ts';
 import { customerStore } from '../../adapters/dynamodb/customer-store.ts';
 import { drillStore } from '../../adapters/dynamodb/drill-store.ts';
+import { replyCodeKey } from '../../adapters/dynamodb/keys.ts';
 import { loginStore } from '../../adapters/dynamodb/login-store.ts';
 import { teamStore } from '../../adapters/dynamodb/person-store.ts';
 import { replyCodeStore } from '../../adapters/dynamodb/reply-code-store.ts';
@@ -14,7 +16,7 @@ import { plusMinutes } from '../../core/time/instant.ts';
 import { hearSms } from '../../functions/inbound-sms/hear-sms.ts';
 import { aCustomer, openBoth, SOUTHSIDE, storeOf } from '../adapters/dynamodb/northside.ts';
 import { type ServedTable, serveTable } from '../adapters/dynamodb/served-table.ts';
-import { NORTHSIDE } from '../support/builders/team.ts';
+import { JOHN, NORTHSIDE } from '../support/builders/team.ts';
 import { START } from '../support/builders/world.ts';
 
 /* One number for several accounts: what a customer says to it, heard late, twice and in the wrong order. */
@@ -100,4 +102,27 @@ describe('a STOP', () => {
     await hear('UNSTOP', 'sms-2', 1, '+13125550199');
     expect(await served.rows()).toEqual(before);
   });
+});
+
+test('an answer is in the words of the account whose code was sent, not of another that paged the phone', async () => {
+  for (const [accountId, code] of [
+    [NORTHSIDE, '4821'],
+    [SOUTHSIDE, '7301'],
+  ] as const)
+    await served.table.client.send(
+      new PutCommand({
+        TableName: served.table.name,
+        Item: {
+          ...replyCodeKey(PHONE, code),
+          ...{ code, accountId, number: '4821', personId: JOHN.id, pagedAt: START, goodUntil: plusMinutes(START, 600) },
+        },
+      }),
+    );
+  const readerOf = async (text: string, id: string) => {
+    await hear(text, id, 0);
+    return (await messages()).find(({ key }) => key === `REPLY#${id}`)?.content;
+  };
+  expect(await readerOf('1 7301', 'sms-1')).toMatchObject({ reader: { accountId: SOUTHSIDE } });
+  expect(await readerOf('1 4821', 'sms-2')).toMatchObject({ reader: { accountId: NORTHSIDE } });
+  expect(await readerOf('hello?', 'sms-3')).toMatchObject({ says: 'reply_help', reader: { isInOthers: true } });
 });
