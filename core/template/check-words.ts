@@ -1,6 +1,6 @@
 import { plain, segmentsOf } from '../message/sms-text.ts';
 import { linksIn } from './links.ts';
-import type { Fields } from './liquid.ts';
+import { type Fields, filterWordsIn } from './liquid.ts';
 import { asksForOptOut } from './opt-out-words.ts';
 import { type ProblemKind, placeIn, SAYS, type TemplateProblem } from './problem.ts';
 import type { TemplateWords } from './template.ts';
@@ -45,8 +45,8 @@ function fieldProblems(field: TemplateProblem['field'], template: string, fields
   return templateProblems(template, fields).map((problem) => ({ field, ...problem }));
 }
 
-/** What the text would say, with samples of all kinds in it. */
-function saidProblems(words: TemplateWords, { said, longestSms, whyNotLink }: Trial): TemplateProblem[] {
+/** What the text would say, with samples of all kinds in it, and what it says only where a field is there, or is not. */
+function saidProblems(words: TemplateWords, { fields: known, said, longestSms, whyNotLink }: Trial): TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   const report = (field: TemplateProblem['field'], kind: ProblemKind, what: string) => {
     const template = words[field] ?? '';
@@ -56,12 +56,11 @@ function saidProblems(words: TemplateWords, { said, longestSms, whyNotLink }: Tr
     problems.push({ field, kind, at, message: SAYS[kind](what) });
   };
 
-  for (const kind of ['usual', 'bare'] as const) {
-    const texts = said(kind);
-    for (const field of ['subject', 'text'] as const) {
-      const text = texts[field];
-      if (text === undefined) continue;
-      if (text === '') report(field, 'empty', '');
+  const samples = [said('usual'), said('bare')];
+  for (const field of ['subject', 'text'] as const) {
+    const texts = samples.flatMap((each) => each[field] ?? []);
+    if (texts.includes('')) report(field, 'empty', '');
+    for (const text of [...texts, ...filterWordsIn(words[field] ?? '', known)]) {
       const optOut = asksForOptOut(text);
       if (optOut !== undefined) report(field, 'opt_out', optOut);
       for (const link of linksIn(text)) {

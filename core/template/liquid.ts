@@ -97,6 +97,12 @@ function readFilter({ name, args, begin, end }: FilterToken): { name: FilterName
   return isQuoted && more.length === 0 ? { name, words: words.content } : { kind: 'filter_words', ...at };
 }
 
+/** The words of a text's filters: what it says instead of a field, or before one. */
+export const filterWordsIn = (template: string, fields: Fields): string[] =>
+  readTemplate(template, fields).pieces.flatMap((piece) =>
+    typeof piece === 'string' ? [] : piece.filters.map(({ words }) => words),
+  );
+
 /** Where the piece begins that was never closed. */
 function lastOpening(template: string): number {
   for (let from = 0; ; ) {

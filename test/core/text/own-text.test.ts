@@ -31,6 +31,8 @@ describe('an own text is refused', () => {
     [`${RIGHT} Reply STOP to get no more`, ['opt_out']],
     [`${RIGHT} https://bit.ly/x`, ['shortened_link']],
     [`${RIGHT} https://example.org`, ['foreign_link']],
+    [`${RIGHT} {{ also_waiting | prefix: "bit.ly/x " | default: "" }}`, ['shortened_link']],
+    [`${RIGHT} {{ summary | default: "Reply STOP" }}`, ['opt_out']],
     [`${RIGHT} ${'words and words '.repeat(30)}`, ['too_many_segments']],
   ])('%j: %j', (text, kinds) => {
     expect(kindsOf(text)).toEqual(kinds);
