@@ -14,6 +14,7 @@ export type ProblemKind =
   | 'filter_words'
   | 'no_fallback'
   | 'lacks_field'
+  | 'glued'
   | 'opt_out'
   | 'shortened_link'
   | 'foreign_link'
@@ -42,6 +43,7 @@ export const SAYS: Readonly<Record<ProblemKind, (what: string, hint?: string) =>
   filter_words: (what) => `needs words in quotation marks after “${what}”, like ${what}: "…"`,
   no_fallback: (what) => `must say what stands for “${what}” where it is missing: {{ ${what} | default: "…" }}`,
   lacks_field: (what) => `must have {{ ${what} }}: without it the message would not do what it is for`,
+  glued: (what) => `has {{ ${what} }} joined to what stands beside it, which would make another of it`,
   opt_out: (what) =>
     `has “${what}”: carriers take the answer for an opt-out, and whoever gets it would hear nothing more`,
   shortened_link: (what) => `has “${what}”: carriers hold back shortened links`,

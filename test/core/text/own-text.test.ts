@@ -33,6 +33,11 @@ describe('an own text is refused', () => {
     [`${RIGHT} https://example.org`, ['foreign_link']],
     [`${RIGHT} {{ also_waiting | prefix: "bit.ly/x " | default: "" }}`, ['shortened_link']],
     [`${RIGHT} {{ summary | default: "Reply STOP" }}`, ['opt_out']],
+    [`${RIGHT}x`, ['glued']],
+    [RIGHT.replace('{{ link', 'at{{ link'), ['glued']],
+    [`${RIGHT}{{ number }}`, ['glued']],
+    [`${RIGHT}.`, []],
+    [RIGHT.replace('{{ link }}', '({{ link }})\n'), []],
     [`${RIGHT} ${'words and words '.repeat(30)}`, ['too_many_segments']],
   ])('%j: %j', (text, kinds) => {
     expect(kindsOf(text)).toEqual(kinds);
@@ -42,6 +47,12 @@ describe('an own text is refused', () => {
     expect(checkText({ text: '{{ sumary }}' }, PAGE)[0]?.message).toBe(
       'names “sumary”, which is not a field; summary may be meant',
     );
+  });
+
+  test('where a code would be another', () => {
+    expect(kindsOf('{{ code }}0', { name: 'login_code' })).toEqual(['glued']);
+    expect(kindsOf('1{{ reply_code }} {{ link }}', { name: 'drill' })).toEqual(['glued']);
+    expect(kindsOf('Reply "1 {{ reply_code }}". {{ link }}', { name: 'drill' })).toEqual([]);
   });
 
   test('where a sign-in code would stand beside a link', () => {
