@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Message, type MessageIntent } from '../../core/message/message.ts';
 import type { Person } from '../../core/person/person.ts';
 import type { Instant } from '../../core/time/instant.ts';
@@ -10,7 +11,16 @@ export function messageItem(cause: Pick<Key, 'pk'>, message: Message) {
   return { ...key, ...message, ...due('MSG', message.dueAt, `${key.pk}#${key.sk}`) };
 }
 
-export const toMessage = (item: unknown): Message => Message.parse(item);
+export const toMessage = (item: unknown): Message => {
+  const { success, data } = FinishedReply.safeParse(item);
+  if (!success) return Message.parse(item);
+  const { text } = data.content;
+  const content = { kind: 'sample', sms: text, email: { subject: 'Callout', text, html: '' } };
+  return Message.parse({ ...data, content });
+};
+
+/** An answer to an SMS from before answers were texts of the catalogue: a sentence, to be sent as it stands. */
+const FinishedReply = z.looseObject({ content: z.object({ kind: z.literal('reply'), text: z.string() }) });
 
 /** Puts the people at the desk in the place of "the office". */
 export function addressed(intents: readonly MessageIntent[], office: readonly Person[]): PersonalIntent[] {

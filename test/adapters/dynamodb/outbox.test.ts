@@ -2,9 +2,12 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dueMessages, dueWork } from '../../../adapters/dynamodb/due.ts';
 import { due } from '../../../adapters/dynamodb/due-keys.ts';
+import { replyCodeKey } from '../../../adapters/dynamodb/keys.ts';
+import { messageItem } from '../../../adapters/dynamodb/message-item.ts';
 import { outbox } from '../../../adapters/dynamodb/outbox.ts';
 import { IncidentNumber } from '../../../core/ids/ids.ts';
 import { LEASE_SECONDS } from '../../../core/message/classes.ts';
+import type { Message } from '../../../core/message/message.ts';
 import type { MessageRef, Outbox } from '../../../core/message/outbox.ts';
 import { type Instant, plusMinutes, plusSeconds } from '../../../core/time/instant.ts';
 import { actor } from '../../support/builders/story.ts';
@@ -140,4 +143,19 @@ test('what a message needs to be addressed is read as it is now', async () => {
     person: { id: JOHN.id },
     members: [],
   });
+});
+
+test('an answer to an SMS from before answers were texts is still sent', async () => {
+  const message: Message = {
+    ...{ key: 'REPLY#sms-1', class: 'staff', status: 'queued', to: { address: '+13125550101', channel: 'sms' } },
+    ...{ content: { kind: 'reply', says: 'reply_help', values: {} }, createdAt: START, dueAt: START },
+    ...{ attempts: 0, ambiguous: 0 },
+  };
+  const item = {
+    ...messageItem(replyCodeKey('+13125550101', ''), message),
+    content: { kind: 'reply', text: 'You have call 4821. Thank you.' },
+  };
+  await served.table.client.send(new PutCommand({ TableName: served.table.name, Item: item }));
+  const claimed = await claim(item, START);
+  expect(claimed?.content).toMatchObject({ kind: 'sample', sms: 'You have call 4821. Thank you.' });
 });
