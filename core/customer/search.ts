@@ -3,11 +3,11 @@ import type { Customer } from './customer.ts';
 /** So many customers are found at once, by name; whoever means another types more. */
 export const FOUND_MAX = 25;
 
-/** Letters without their accents and in lower case, digits, and one space between words. */
+/** Letters without accents and apostrophes and in lower case, digits, and one space between words. */
 const simplified = (typed: string): string =>
   typed
     .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[\p{M}'‘’ʼ]/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -36,6 +36,11 @@ test.each(['june', 'maria june', '555-0191', 'old rd', '13125550190 lake zzz'])(
   expect(isMeant(text, typed)).toBe(false);
 });
 
+test.each(["O'Brien", 'O’Brien', 'obrien', "o'b"])('%j means Mr. O’Brien, however his name was typed', (typed) => {
+  for (const name of ["Sean O'Brien", 'Sean O’Brien', 'Sean OBrien'])
+    expect(isMeant(searchTextOf({ ...maria, name }), typed), name).toBe(true);
+});
+
 test('whatever somebody is called, he is found by it, whole and by its beginning', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), fc.nat(20), (name, length) => {
