@@ -84,7 +84,8 @@ async function aroundOf(
     person: 'personId' in to ? person : undefined,
     escalation: read(keys.escalation, (item) => Escalation.parse(item)),
     language: languageFor(person, account ?? {}),
-    ownTexts: texts.flatMap((key) => read(key, (item) => OwnText.parse(item)) ?? []),
+    // One that cannot be read is none: ours is said in its place, and no page waits for wording.
+    ownTexts: texts.flatMap((key) => read(key, (item) => OwnText.safeParse(item).data) ?? []),
   };
 }
 

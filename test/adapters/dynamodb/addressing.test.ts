@@ -1,12 +1,16 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addressing } from '../../../adapters/dynamodb/addressing.ts';
+import { ownTextKeys } from '../../../adapters/dynamodb/keys.ts';
+import { outbox } from '../../../adapters/dynamodb/outbox.ts';
 import { ownTextStore } from '../../../adapters/dynamodb/own-text-store.ts';
 import { teamStore } from '../../../adapters/dynamodb/person-store.ts';
 import { accountContext } from '../../../core/access/account-context.ts';
 import type { Message } from '../../../core/message/message.ts';
+import { plusMinutes } from '../../../core/time/instant.ts';
 import { aPerson, JOHN, NORTHSIDE, sms } from '../../support/builders/team.ts';
 import { START } from '../../support/builders/world.ts';
-import { openBoth } from './northside.ts';
+import { escalate, openBoth, storeOf } from './northside.ts';
 import { type ServedTable, serveTable } from './served-table.ts';
 
 /* Whose words a message may be written in: one account's never reach the people of another. */
@@ -62,4 +66,16 @@ test('nor is an answer to an SMS that may be about a call of either', async () =
   });
   expect((await addressing(served.table, answer(false))).ownTexts).toHaveLength(1);
   expect((await addressing(served.table, answer(true))).ownTexts).toEqual([]);
+});
+
+test('an own text that cannot be read is none: no message waits for it', async () => {
+  const key = ownTextKeys(NORTHSIDE, { name: 'page', language: 'en', channel: 'sms' }).current;
+  const broken = { ...key, accountId: NORTHSIDE, name: 'page', language: 'en', channel: 'sms', words: 'Call!' };
+  await served.table.client.send(new PutCommand({ TableName: served.table.name, Item: broken }));
+  await escalate(storeOf(served));
+  const box = outbox(served.table);
+  const [ref] = await box.due(START);
+  const page = ref && (await box.claim(ref, START, plusMinutes(START, 1)));
+  if (page?.content.kind !== 'page') throw new Error('no page is due');
+  expect(await box.addressing(page)).toMatchObject({ ownTexts: [], escalation: { status: 'pending' } });
 });
