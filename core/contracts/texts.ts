@@ -36,7 +36,7 @@ export const listTexts = route({
           .object({
             name: TextName,
             group: z.enum(Object.keys(TEXT_GROUPS) as [TextGroup, ...TextGroup[]]),
-            /** As it would be sent by default, with samples in it. */
+            /** As it would be sent to whoever reads English, with samples in it. */
             sms: z.string(),
             /** Where the account's own words stand. */
             own: z.array(z.object({ language: Language, channel: Channel })),

@@ -31,7 +31,7 @@ const in2 = (en: string, es: string) => ({ en, es });
 const seldom = (label: string, max: number, sample: TextFieldDesign['sample']) =>
   ({ ...maybe(label, max, sample), isSeldom: true }) as const;
 
-/** With texts of ours and every field at its longest an SMS fits three segments in any alphabet. */
+/** With texts of ours and every field at its longest an SMS fits three segments of GSM-7; else names and places give way. */
 export const TEXT_FIELDS = {
   account_name: text('Our name', 30, 'Northside Heating & Air'),
   number: text('Incident number', 12, '4821'),

@@ -12,12 +12,12 @@ export const CALLS_ES: Readonly<Record<(typeof TEXT_GROUPS)['escalations' | 'cal
     text: '{{ names }}: está de guardia. Tiene {{ time_left }} para aceptar antes de que se avise a la siguiente persona.',
   },
   taken: {
-    sms: '{{ by }} tiene la llamada {{ number }} desde las {{ at }}. Puede descansar.',
+    sms: '{{ by }} ha aceptado la llamada {{ number }} ({{ at }}). Puede descansar.',
     subject: 'Llamada {{ number }}: la ha aceptado {{ by }}',
     text: '{{ summary }}\n\nYa no se avisa a nadie más. Puede descansar.',
   },
   taken_late: {
-    sms: '{{ by }} tiene la llamada {{ number }} desde las {{ at }}. Puede descansar.',
+    sms: '{{ by }} ha aceptado la llamada {{ number }} ({{ at }}). Puede descansar.',
     subject: 'Llamada {{ number }}: la ha aceptado {{ by }}',
     text: '{{ summary }}\n\nYa había caducado. La oficina está avisada.',
   },
@@ -77,8 +77,8 @@ export const CALLS_ES: Readonly<Record<(typeof TEXT_GROUPS)['escalations' | 'cal
     text: 'Le avisaremos en cuanto alguien se encargue.',
   },
   caller_called_back: {
-    sms: 'sobre "{{ summary }}": la oficina le llama antes de las {{ at }}.',
-    subject: 'sobre «{{ summary }}»: la oficina le llama antes de las {{ at }}.',
+    sms: 'sobre "{{ summary }}": la oficina le llama antes de esta hora: {{ at }}.',
+    subject: 'sobre «{{ summary }}»: la oficina le llama antes de esta hora: {{ at }}.',
     text: 'Hasta entonces no tiene que hacer nada.',
   },
 };

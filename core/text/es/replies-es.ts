@@ -7,7 +7,7 @@ const answer = (sms: string): DefaultTexts => ({ sms, subject: '', text: '' });
 export const REPLIES_ES: Readonly<Record<(typeof TEXT_GROUPS)['replies'][number], DefaultTexts>> = {
   reply_accepted: answer('La llamada {{ number }} es suya{{ address | prefix: ", " | default: "" }}. Gracias.'),
   reply_passed: answer('Hecho. La llamada {{ number }} pasa a la siguiente persona.'),
-  reply_taken: answer('{{ by }} tiene la llamada {{ number }} desde las {{ at }}. Puede descansar.'),
+  reply_taken: answer('{{ by }} ha aceptado la llamada {{ number }} ({{ at }}). Puede descansar.'),
   reply_over: answer('La llamada {{ number }} consta como {{ status }}. No hay nada que hacer.'),
   reply_turn_over: answer('Llamada {{ number }}: su turno ha pasado, se avisa a la siguiente persona.'),
   reply_not_allowed: answer('La llamada {{ number }} no le corresponde.'),

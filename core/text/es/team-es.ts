@@ -24,9 +24,9 @@ export const TEAM_ES: Readonly<Record<(typeof TEXT_GROUPS)['visits' | 'on_call' 
     text: 'Sus guardias han cambiado ({{ schedule }}). No tiene ninguna en las próximas dos semanas.',
   },
   coverage_gap: {
-    sms: 'No hay nadie de guardia ({{ schedule }}): {{ when }}. Una llamada solo llega a la reserva. Por favor, asigne a alguien.',
+    sms: 'No hay nadie de guardia ({{ schedule }}): {{ when }}. Una llamada solo llega a las personas de respaldo. Por favor, asigne a alguien.',
     subject: '{{ schedule }}: no hay nadie de guardia dentro de {{ ahead }}',
-    text: 'No hay nadie de guardia ({{ schedule }}): {{ when }}. Una llamada solo llega entonces a la reserva. Por favor, asigne a alguien.',
+    text: 'No hay nadie de guardia ({{ schedule }}): {{ when }}. Una llamada solo llega entonces a las personas de respaldo. Por favor, asigne a alguien.',
   },
   cover_wanted: {
     sms: `${WANTED} {{ note | default: "" }}`,
@@ -59,9 +59,9 @@ export const TEAM_ES: Readonly<Record<(typeof TEXT_GROUPS)['visits' | 'on_call' 
     text: 'Ya no se avisa a {{ name }} en {{ method }}: {{ reason }}. Por favor, pida otra forma de localizar a {{ name }}.\n\nCuando vuelva a funcionar, márquela como verificada en la página del equipo.',
   },
   drill: {
-    sms: 'PRUEBA de {{ account_name }}, no es una llamada: ¿le llega? Responda 1 {{ reply_code }} o toque {{ link }} antes de las {{ due }}',
+    sms: 'PRUEBA de {{ account_name }}, no es una llamada: ¿le llega? Responda 1 {{ reply_code }} o toque {{ link }} antes de esta hora: {{ due }}',
     subject: 'Aviso de prueba: por favor, confirme',
-    text: 'Esto es una prueba, no una llamada. Muestra si esta dirección sirve para localizarle antes de que haga falta. Por favor, confirme antes de las {{ due }}.\n\nNo hay nada más que hacer.',
+    text: 'Esto es una prueba, no una llamada. Muestra si esta dirección sirve para localizarle antes de que haga falta. Por favor, confirme antes de esta hora: {{ due }}.\n\nNo hay nada más que hacer.',
   },
   drill_failed: {
     sms: 'Un aviso de prueba no ha llegado a {{ name }}: {{ methods }}.',

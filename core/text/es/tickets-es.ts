@@ -1,8 +1,8 @@
 import type { DefaultTexts } from '../../template/catalogue.ts';
 import type { TEXT_GROUPS } from '../text-name.ts';
 
-const END = '{{ issue }}. Contacte a {{ customer }} antes de {{ due }}: {{ link }}';
-const TOLD = 'A {{ customer }} se le ha dicho que espere respuesta antes de {{ due }}.';
+const END = '{{ issue }}. Contacte a {{ customer }} antes del {{ due }}: {{ link }}';
+const TOLD = 'A {{ customer }} se le ha dicho que espere respuesta antes del {{ due }}.';
 const CLAIMED = '{{ claimed_by | prefix: "Lo lleva " | default: "Nadie lo ha tomado" }}.';
 
 /** Begins with the ticket's number, so that a mailbox sorts and finds by it. */

@@ -3,7 +3,7 @@ import type { TextWords } from '../text-words.ts';
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /**
- * The words of texts in Spanish, with "usted". Whatever may stand in an SMS is worded without á, í, ó and ú, which
+ * The words of texts in Spanish, with "usted". Whatever stands in an SMS of ours is worded without á, í, ó and ú, which
  * would cut what a segment holds from 160 to 70 signs.
  */
 export const WORDS_ES: TextWords = {
@@ -46,7 +46,7 @@ export const WORDS_ES: TextWords = {
     issue: 'Problema',
     tried: 'Ya se intentó',
     why: 'Motivo',
-    by: 'Elevado por',
+    by: 'Escalado por',
   },
   alsoWaiting: (numbers) => `Esperan: ${numbers.join(', ')}.`,
   answer: (code) => `Responda 1 ${code} para aceptar, 2 ${code} para pasar.`,
@@ -79,7 +79,7 @@ export const WORDS_ES: TextWords = {
     administrators:
       'Usted recibe esto como administrador: no se puede localizar ni al canal ni a un destinatario por defecto.',
     backup: 'Usted recibe esto como suplente: el canal no se ha ocupado del caso.',
-    managers: 'Usted recibe esto como responsable: ya se tendría que haber contactado al cliente.',
+    managers: 'Usted recibe esto como gerente: ya se tendría que haber contactado al cliente.',
   },
   drillMethod: (kind, address, why) => `${kind === 'sms' ? 'SMS a' : 'correo a'} ${address} (${why})`,
   drillWhy: {

@@ -65,3 +65,23 @@ test('whoever reads Spanish gets his email in Spanish, its button and its table,
     expect(email.text).toContain(words);
   expect(used.sms).toEqual({ language: 'es', templates: [{ text: 'page', version: 0 }] });
 });
+
+test('in Spanish a time stands as well at one o’clock, and a day is before “del”', () => {
+  for (const name of TextName.options) {
+    const { sms } = writeText(
+      {
+        name,
+        values: { ...sampleValues('usual', name, { ...AROUND, language: 'es' }), at: '1:07 AM', due: '1:07 AM' },
+      },
+      { language: 'es', own: [] },
+      AROUND.from,
+    );
+    expect(sms, name).not.toMatch(/\blas? 1:07/);
+    const { sms: byDay, email } = writeText(
+      { name, values: { ...sampleValues('usual', name, { ...AROUND, language: 'es' }), due: 'lun 1 jun' } },
+      { language: 'es', own: [] },
+      AROUND.from,
+    );
+    for (const text of [byDay, email.text]) expect(text, name).not.toMatch(/\b(?:de|las) lun/);
+  }
+});
