@@ -30,7 +30,10 @@ export function useLoaded<T>(key: string, load: (signal: AbortSignal) => Promise
     void keepSending(
       (signal) => latest.current(signal),
       controller.signal,
-      () => setFound((before) => (before.data === undefined ? { key, sentence: connection.none } : before)),
+      () =>
+        setFound((before) =>
+          before.key === key && before.data !== undefined ? before : { key, sentence: connection.none },
+        ),
     ).then((sent) => {
       if (sent.outcome === 'ok') setFound({ key, data: sent.data });
       else if (sent.outcome === 'problem') {

@@ -50,3 +50,20 @@ test('the newest are offered, then those of all customers whom what is typed may
   // Not at every key.
   expect(calls).toHaveLength(3);
 });
+
+test('a search that does not come is said: whoever is shown is not whom it means', async () => {
+  let isBroken = true;
+  fakeApi({
+    'GET /v1/customers?limit=25': answer(customer(1, 'Maria Lopez')),
+    'GET /v1/customers?search=quist': () => (isBroken ? 'broken' : answer(customer(3, 'Nora Quist'))()),
+  });
+  render(<Picking />);
+  await waitFor(() => expect(choices()).toHaveLength(2));
+  type('quist');
+  await screen.findByText('No connection. Trying again…');
+  expect(choices()).toContain('Maria Lopez, +13125550101');
+  isBroken = false;
+  fireEvent(window, new Event('online'));
+  await waitFor(() => expect(choices()).toContain('Nora Quist, +13125550103'));
+  expect(screen.queryByText('No connection. Trying again…')).toBeNull();
+});

@@ -36,6 +36,7 @@ export function CustomerPick({
         value={typed}
         onValue={setTyped}
       />
+      {found.sentence !== undefined && <p role="status">{found.sentence}</p>}
       <SelectField
         name="customerId"
         label={words.customer}

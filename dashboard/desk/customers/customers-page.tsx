@@ -41,6 +41,7 @@ export function CustomersPage() {
           <p>{words.empty}</p>
         </div>
       )}
+      {typed.trim() !== '' && found.sentence !== undefined && <p role="status">{found.sentence}</p>}
       <p role="status">
         {isSearched && items.length === 0 && words.nobody(found.asked)}
         {isSearched && found.more && words.foundMost}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerView } from '../../../core/contracts/customers.ts';
 import { callApi } from '../../client/call-api.ts';
+import { connection } from '../../words/en.ts';
 import { useLoaded } from '../loaded.ts';
 
 /** Milliseconds without a key pressed until the server is asked. */
@@ -15,7 +16,7 @@ export interface FoundCustomers {
   more: boolean;
   /** What was asked for to find them; empty for the newest customers. */
   asked: string;
-  /** Set while there is nothing to show. */
+  /** Set while there is nothing to show, and when what was asked for last does not come. */
   sentence: string | undefined;
 }
 
@@ -32,5 +33,6 @@ export function useFoundCustomers(typed: string): FoundCustomers {
   );
   const shown = useRef<Omit<FoundCustomers, 'sentence'>>({ items: undefined, more: false, asked: '' });
   if (answer.data) shown.current = { items: answer.data.items, more: answer.data.more ?? false, asked };
-  return { ...shown.current, sentence: shown.current.items ? undefined : answer.sentence };
+  const isComing = shown.current.items !== undefined && answer.sentence === connection.opening;
+  return { ...shown.current, sentence: isComing ? undefined : answer.sentence };
 }
