@@ -4,6 +4,7 @@ import type { IncidentNumber } from '../ids/ids.ts';
 import type { TextChoice } from '../text/say-text.ts';
 import { sayTimeZoned } from '../text/say-zoned.ts';
 import { TEXT_WORDS } from '../text/text-catalogue.ts';
+import { PRODUCT, speakerOf } from '../text/text-design.ts';
 import type { TextValues } from '../text/text-field.ts';
 import { type Telling, type WrittenText, writeText } from '../text/write-text.ts';
 import type { Instant } from '../time/instant.ts';
@@ -35,9 +36,6 @@ export interface Setting {
   caller?: CallerSetting;
 }
 
-/** The product's own name, where no account is known yet. */
-const PRODUCT = 'Callout';
-
 /** Puts a message into words for both channels. `undefined`: there is nothing left to say (a page of no escalation). */
 export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting): WrittenText | undefined {
   const { content } = message;
@@ -49,7 +47,7 @@ export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting
     return setting.visit && writeToTeam(setting.visit, speaking);
   const telling = tellingOf(message, content, setting, speaking);
   if (!telling) return undefined;
-  const written = writeText(telling, speaking, account?.name ?? PRODUCT);
+  const written = writeText(telling, speaking, speakerOf(telling.name, account?.name ?? PRODUCT));
   return content.kind === 'ticket_opened' || content.kind === 'ticket_reminder'
     ? inConversation(written, content, speaking)
     : written;

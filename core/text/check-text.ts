@@ -23,7 +23,7 @@ export interface TextCheck {
   name: TextName;
   channel: Channel;
   language: Language;
-  /** What the account calls itself. */
+  /** Who says it: the product, or the account by its name. */
   from: string;
   /** Our own address, to which links may lead. */
   baseUrl: string;

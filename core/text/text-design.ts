@@ -33,6 +33,8 @@ export interface TextDesign {
   isBound?: true;
   /** May name no link at all. */
   isLinkless?: true;
+  /** Is said in the product's name: whoever reads it may be in several accounts. */
+  byProduct?: true;
   /** Is said to a customer: in the contractor's name, and with nothing in it that a stranger could make a link of. */
   toCustomer?: true;
 }
@@ -55,7 +57,7 @@ const TICKET: TextDesign = {
   fields: [...TICKET_FACTS, 'why_me', 'claimed_by', 'link'],
   ...{ facts: TICKET_FACTS, givesWay: 'issue', button: 'ticket', needs: { sms: ['ticket_number', 'link'] } },
 };
-const reply = (...fields: TextField[]): TextDesign => ({ fields, smsOnly: true });
+const reply = (...fields: TextField[]): TextDesign => ({ fields, smsOnly: true, byProduct: true });
 
 /** Every text of the catalogue. The name of the account may stand in all of them. */
 export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
@@ -102,7 +104,7 @@ export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
   cover_taken: { ...ON_CALL, fields: [...ON_CALL.fields, 'by'] },
   login_code: {
     ...{ fields: ['code'], heading: 'code', needs: { sms: ['code'] }, isLinkless: true },
-    isBound: true,
+    ...{ isBound: true, byProduct: true },
   },
   invitation: { fields: ['name', 'link'], button: 'sign_in', needs: { sms: ['link'] } },
   test: { fields: ['at'] },
@@ -123,6 +125,12 @@ export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
   reply_drill_no_pass: reply('reply_code'),
   reply_drill_too_late: reply(),
 };
+
+/** The product's own name. */
+export const PRODUCT = 'Callout';
+
+/** Who says a text: the product, or the account by the name it has. */
+export const speakerOf = (name: TextName, account: string): string => (TEXTS[name].byProduct ? PRODUCT : account);
 
 /** The fields that a text may name, each with what it is. */
 export function fieldsOf(name: TextName): Readonly<Partial<Record<TextField, TextFieldDesign>>> {

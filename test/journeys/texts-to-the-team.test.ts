@@ -133,3 +133,18 @@ journey('a text is tried out: seen by both channels with its price, and sent to 
   await mail.expect({ to: ANA.phone, class: 'staff', says: /\nWAKE UP/ });
   expect((await ana.post('/v1/texts/page/send-test', test)).status).toBe(429);
 });
+
+journey('what the product says in its own name is shown, tried and sent in it', async (app, mail) => {
+  const ana = await app.become(ANA);
+  const CODE = '{{ account_name }} lets you in with {{ code }}.';
+  const drafts = { language: 'en', sms: { text: CODE } };
+  const made = bodyOf(TemplatePreview, await ana.post('/v1/texts/login_code/preview', drafts), 200);
+  expect(made.sms?.text).toMatch(/^Callout lets you in with /);
+  const { fields } = bodyOf(TemplatesView, await ana.get('/v1/texts/login_code'), 200);
+  expect(fields.find(({ name }) => name === 'account_name')).toMatchObject({ sample: 'Callout' });
+  bodyOf(TemplateView, await save(ana, 'login_code/en/sms', { version: 0, text: CODE }), 200);
+  await app.login(DEE.phone);
+  await mail.expect({ to: DEE.phone, class: 'code', says: /\nCallout lets you in with \d{8}\./ });
+  const { items } = bodyOf(listTexts.answers[200], await ana.get('/v1/texts'), 200);
+  expect(items.find(({ name }) => name === 'login_code')?.sms).toMatch(/^Callout lets you in/);
+});

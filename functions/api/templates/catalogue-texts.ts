@@ -17,7 +17,7 @@ import { checkText } from '../../../core/text/check-text.ts';
 import type { OwnText } from '../../../core/text/own-text.ts';
 import { sampleValues } from '../../../core/text/sample-values.ts';
 import { defaultText, sayText } from '../../../core/text/say-text.ts';
-import { fieldsOf, TEXTS } from '../../../core/text/text-design.ts';
+import { fieldsOf, speakerOf, TEXTS } from '../../../core/text/text-design.ts';
 import type { TextFieldDesign } from '../../../core/text/text-field.ts';
 import { groupOf, TextName } from '../../../core/text/text-name.ts';
 import { writeText } from '../../../core/text/write-text.ts';
@@ -33,8 +33,10 @@ const channelsOf = (name: TextName): readonly Channel[] => (TEXTS[name].smsOnly 
 /** The catalogue, each text with a sample of what it says. */
 export const catalogueTexts = (deps: TemplateDeps) =>
   operation(listTexts, async ({ session }) => {
-    const [own, from] = await Promise.all([deps.ownTextsOf(session.accountId).all(), nameOf(deps, session.accountId)]);
+    const { accountId } = session;
+    const [own, account] = await Promise.all([deps.ownTextsOf(accountId).all(), nameOf(deps, accountId)]);
     const items = TextName.options.map((name) => {
+      const from = speakerOf(name, account);
       const values = sampleValues('usual', name, { language: 'en', from, baseUrl: deps.baseUrl });
       return {
         ...{ name, group: groupOf(name) },
@@ -50,7 +52,11 @@ export const catalogueTexts = (deps: TemplateDeps) =>
 /** What a text says, and what it may name. */
 export const catalogueText = (deps: TemplateDeps) =>
   operation(getText, async ({ session, params: { name } }) => {
-    const [own, from] = await Promise.all([deps.ownTextsOf(session.accountId).all(), nameOf(deps, session.accountId)]);
+    const { accountId } = session;
+    const [own, { from, baseUrl }] = await Promise.all([
+      deps.ownTextsOf(accountId).all(),
+      settingOf(deps, accountId, name),
+    ]);
     const items = Language.options.flatMap((language) =>
       channelsOf(name).map((channel) =>
         viewOf(
@@ -60,7 +66,7 @@ export const catalogueText = (deps: TemplateDeps) =>
         ),
       ),
     );
-    const samples = sampleValues('usual', name, { language: 'en', from, baseUrl: deps.baseUrl });
+    const samples = sampleValues('usual', name, { language: 'en', from, baseUrl });
     const fields = (Object.entries(fieldsOf(name)) as [keyof typeof samples, TextFieldDesign][]).map(
       ([field, { label, type, nullable }]): MergeFieldView => ({
         ...{ name: field, label, type, nullable, sample: samples[field] ?? null },
@@ -76,7 +82,7 @@ export const saveCatalogueText = (deps: TemplateDeps) =>
     const { name, language, channel } = params;
     if (!channelsOf(name).includes(channel)) return { problem: problem('not-found') };
     const store = deps.ownTextsOf(accountId);
-    const setting = await settingOf(deps, accountId);
+    const setting = await settingOf(deps, accountId, name);
     const saved = await saveWords<OwnText>(body, channel, {
       current: async () =>
         (await store.all()).find(
@@ -105,7 +111,7 @@ interface Drafts {
 
 /** The text as the sender would write it, with samples: what is being typed, else what stands. */
 async function written(deps: TemplateDeps, accountId: AccountId, name: TextName, { language, ...drafts }: Drafts) {
-  const { from, baseUrl } = await settingOf(deps, accountId);
+  const { from, baseUrl } = await settingOf(deps, accountId, name);
   const standing = await deps.ownTextsOf(accountId).all();
   const drafted = Channel.options.flatMap((channel) => {
     const words = drafts[channel];
@@ -127,7 +133,7 @@ async function problemsOf(
   drafts: Drafts,
   channels: readonly Channel[],
 ) {
-  const setting = await settingOf(deps, accountId);
+  const setting = await settingOf(deps, accountId, name);
   return channels.flatMap((channel) => {
     const words = drafts[channel];
     const { language } = drafts;
@@ -161,6 +167,7 @@ export const testOfText = (deps: TemplateDeps) =>
 const nameOf = async (deps: TemplateDeps, accountId: AccountId): Promise<string> =>
   (await deps.accountOf(accountId).read())?.name ?? '';
 
-const settingOf = async (deps: TemplateDeps, accountId: AccountId) => ({
-  ...{ from: await nameOf(deps, accountId), baseUrl: deps.baseUrl },
+/** Who says a text, and where its links lead. */
+const settingOf = async (deps: TemplateDeps, accountId: AccountId, name: TextName) => ({
+  ...{ from: speakerOf(name, await nameOf(deps, accountId)), baseUrl: deps.baseUrl },
 });

@@ -18,6 +18,7 @@ import type { Notice } from '../../../core/notification/notice.ts';
 import { noticeDestination } from '../../../core/notification/notice-destination.ts';
 import type { Channel } from '../../../core/person/person.ts';
 import { type WrittenToCustomer, writeToCustomer } from '../../../core/template/write-customer.ts';
+import { PRODUCT } from '../../../core/text/text-design.ts';
 import { type Instant, plusSeconds } from '../../../core/time/instant.ts';
 import { customerLink, type LinkDeps } from './customer-link.ts';
 
@@ -98,7 +99,7 @@ async function outcomeOf(message: Message, ref: MessageRef, deps: DeliverDeps): 
   const { channel, address } = destination;
   for (let attempt = 0; ; attempt++) {
     const label = { class: message.class, cause: ref.pk, key: message.key };
-    const result = await handOver(label, destination, said, account?.name ?? 'Callout', deps);
+    const result = await handOver(label, destination, said, account?.name ?? PRODUCT, deps);
     const now = deps.clock();
     if (result.outcome === 'accepted')
       return {
