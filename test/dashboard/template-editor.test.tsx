@@ -6,7 +6,7 @@ import { Simulation } from '../../dashboard/desk/texts/simulation.tsx';
 import { TemplateEditor } from '../../dashboard/desk/texts/template-editor.tsx';
 import { withField } from '../../dashboard/desk/texts/text-drafts.ts';
 import { textsOfRule } from '../../dashboard/desk/texts/text-source.ts';
-import { fakeApi } from './fake-api.ts';
+import { fakeApi, later, type Reaction } from './fake-api.ts';
 
 afterEach(() => {
   cleanup();
@@ -114,6 +114,19 @@ test('what is typed in one language is still there after a look at the other, an
   expect(saved).toHaveBeenCalledWith(expect.objectContaining({ language: 'es', version: 1 }));
   fireEvent.click(screen.getByRole('button', { name: 'English' }));
   expect(sms.value).toBe('English draft');
+});
+
+test('what is typed while a text is being saved is still there when it is', async () => {
+  const answer = later<Reaction>();
+  fakeApi({ [`POST ${RULE}/preview`]: () => shown('x'), [`PUT ${RULE}/templates/en/sms`]: () => answer.promise });
+  const { sms } = open();
+  fireEvent.input(sms, { target: { value: 'On our way' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save the SMS' }));
+  const mail = screen.getByLabelText('Text of the email') as HTMLTextAreaElement;
+  fireEvent.input(mail, { target: { value: 'We are coming' } });
+  answer.settle({ status: 200, body: { ...text('en', 'sms', 'On our way'), version: 1, isOwn: true } });
+  expect(await screen.findByText('Saved as version 1.')).toBeTruthy();
+  expect([sms.value, mail.value]).toEqual(['On our way', 'We are coming']);
 });
 
 test('three technicians are one message, shown after the tap that caused it', async () => {

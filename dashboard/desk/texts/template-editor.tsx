@@ -39,7 +39,9 @@ export function TemplateEditor({
   const [language, setLanguage] = useState<TemplateView['language']>('en');
   const [typed, setTyped] = useState<Partial<Record<TemplateView['language'], Drafts>>>({});
   const drafts = typed[language] ?? draftsOf(items, language);
-  const change = (part: Partial<Drafts>) => setTyped({ ...typed, [language]: { ...drafts, ...part } });
+  // From what is typed by then: a save answers later than it was asked for.
+  const change = (part: Partial<Drafts>) =>
+    setTyped((before) => ({ ...before, [language]: { ...(before[language] ?? drafts), ...part } }));
   const channels = (['sms', 'email'] as const).filter((each) => textOf(items, language, each) !== undefined);
   const preview = usePreview(source, language, channels, drafts);
   const at = useRef<DraftField>('sms');
