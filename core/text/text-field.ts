@@ -78,7 +78,7 @@ export const TEXT_FIELDS = {
     120,
     in2('SMS to +13125550101 (no answer)', 'SMS a +13125550101 (sin respuesta)'),
   ),
-  count: text('How many, in words', 40, in2('2 new errors', '2 errores nuevos')),
+  count: text('How many, in words', 50, in2('2 new errors', '2 errores nuevos')),
   plans: text('Plans', 80, in2('Heating after hours', 'Guardia nocturna')),
   category: text('Category', 20, in2('Complaint', 'Queja')),
   urgency: text('Urgency', 20, in2('Urgent', 'Urgente')),

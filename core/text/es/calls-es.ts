@@ -27,9 +27,9 @@ export const CALLS_ES: Readonly<Record<(typeof TEXT_GROUPS)['escalations' | 'cal
     text: '{{ summary }}',
   },
   released: {
-    sms: '{{ by }} ha devuelto la llamada {{ number }}: {{ reason }}. Se avisa a los siguientes.',
-    subject: '{{ by }} ha devuelto la llamada {{ number }}',
-    text: '{{ summary }}\n\n{{ by }} ha devuelto la llamada {{ number }}: {{ reason }}. Se está avisando a los demás.',
+    sms: '{{ by }} ya no se encarga de la llamada {{ number }}: {{ reason }}. Se avisa a los siguientes.',
+    subject: '{{ by }} ya no se encarga de la llamada {{ number }}',
+    text: '{{ summary }}\n\n{{ by }} ya no se encarga de la llamada {{ number }}: {{ reason }}. Se está avisando a los demás.',
   },
   stopped: {
     sms: '{{ by }} ha dado por cerrada la llamada {{ number }}: {{ reason }}',
@@ -52,7 +52,7 @@ export const CALLS_ES: Readonly<Record<(typeof TEXT_GROUPS)['escalations' | 'cal
     text: `{{ summary }}\n\nNo se ha podido localizar a nadie de guardia. El cliente sigue esperando.\n\nPor favor, llame a {{ customer }}${PHONE}.`,
   },
   nudge: {
-    sms: 'Tiene la llamada {{ number }} desde hace {{ time_since }}. ¿Va en camino? Confirme o devuelva la llamada: {{ link }}',
+    sms: 'Tiene la llamada {{ number }} desde hace {{ time_since }}. ¿Va en camino? Confirme o deje la llamada a otra persona: {{ link }}',
     subject: 'Llamada {{ number }}: ¿va en camino?',
     text: '{{ summary }}',
   },

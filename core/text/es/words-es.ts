@@ -92,7 +92,7 @@ export const WORDS_ES: TextWords = {
     otherwise: 'no entregado',
   },
   newErrors: (count) => plural(count, 'error nuevo', 'errores nuevos'),
-  newWarnings: (count) => plural(count, 'aviso nuevo', 'avisos nuevos'),
-  finding: (severity, message) => `${severity === 'error' ? 'Error' : 'Aviso'}: ${message}`,
+  newWarnings: (count) => plural(count, 'advertencia nueva', 'advertencias nuevas'),
+  finding: (severity, message) => `${severity === 'error' ? 'Error' : 'Advertencia'}: ${message}`,
   moreFindings: (count) => `Y ${count} más.`,
 };

@@ -3,6 +3,7 @@ import { segmentsOf } from '../../../core/message/sms-text.ts';
 import { checkText } from '../../../core/text/check-text.ts';
 import { sampleValues } from '../../../core/text/sample-values.ts';
 import { defaultText, sayText } from '../../../core/text/say-text.ts';
+import { TEXT_CATALOGUE, TEXT_WORDS } from '../../../core/text/text-catalogue.ts';
 import { TEXTS } from '../../../core/text/text-design.ts';
 import type { TextValues } from '../../../core/text/text-field.ts';
 import { TextName } from '../../../core/text/text-name.ts';
@@ -84,4 +85,13 @@ test('in Spanish a time stands as well at one o’clock, and a day is before “
     );
     for (const text of [byDay, email.text]) expect(text, name).not.toMatch(/\b(?:de|las) lun/);
   }
+});
+
+test('in Spanish nobody “devuelve la llamada”, which is to phone back, and an “aviso” is a page alone', () => {
+  for (const name of TextName.options) {
+    const { sms, subject, text } = TEXT_CATALOGUE.es[name];
+    expect([sms, subject, text].join('\n'), name).not.toMatch(/devuel\p{L}+ la llamada/u);
+  }
+  const { newWarnings, finding } = TEXT_WORDS.es;
+  expect([newWarnings(1), newWarnings(2), finding('warning', 'x')].join()).not.toMatch(/aviso/i);
 });
