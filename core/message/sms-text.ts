@@ -29,7 +29,8 @@ export const plain = (text: string): string => text.replaceAll(/[‘’“”–
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max <= 3) return '';
-  const cut = text.slice(0, max - 3);
+  // Not inside a sign of two units: half of one cannot be encoded, and a provider's client throws.
+  const cut = text.slice(0, max - 3).replace(/[\ud800-\udbff]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > max / 2 ? space : cut.length).trimEnd()}...`;
 }

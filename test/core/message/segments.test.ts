@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { expect, test } from 'vitest';
-import { segmentsOf } from '../../../core/message/sms-text.ts';
+import { fitted, segmentsOf, shortened } from '../../../core/message/sms-text.ts';
 import { fc } from '../../support/property.ts';
 
 const sign = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
@@ -14,5 +14,18 @@ test('a text is counted as the calculator counts it, whether or not it takes the
       expect(segmentsOf(each).segments).toBe(new SegmentedMessage(each, 'auto', true).segmentsCount);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('nothing is cut inside a sign: a provider takes no half of one', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', ' ', '😀', '日'), maxLength: 80 });
+  fc.assert(
+    fc.property(text, fc.nat(60), (each, max) => {
+      const short = shortened(each, max);
+      expect(short.isWellFormed(), short).toBe(true);
+      expect(short.length).toBeLessThanOrEqual(max);
+      expect(fitted(each.repeat(8), each, each).isWellFormed()).toBe(true);
+    }),
+    { numRuns: 300 },
   );
 });
