@@ -60,13 +60,14 @@ export const withoutPerson = (key: string): string => key.replace(/#office#per_\
 /** One row for the office is queued while all of its rows are. */
 function noticeRows(messages: readonly Message[]): NoticeRow[] {
   const rows = new Map<string, NoticeRow>();
-  for (const { key, status, dueAt, content, to } of messages) {
+  for (const { key, status, dueAt, content, to, ambiguous } of messages) {
     if (content.kind !== 'notice' && content.kind !== 'notices') continue;
     const whole = withoutPerson(key);
     const same = rows.get(whole);
-    if (same) rows.set(whole, same.status === 'queued' ? { ...same, status } : same);
-    else if (whole !== key) rows.set(whole, { key: whole, status, dueAt, content, to: { office: true, except: [] } });
-    else if ('contactId' in to || 'personId' in to) rows.set(key, { key, status, dueAt, content, to });
+    const all = { status, dueAt, content, ambiguous };
+    if (same) rows.set(whole, same.status === 'queued' ? { ...same, status, ambiguous } : same);
+    else if (whole !== key) rows.set(whole, { key: whole, ...all, to: { office: true, except: [] } });
+    else if ('contactId' in to || 'personId' in to) rows.set(key, { key, ...all, to });
   }
   return [...rows.values()];
 }
