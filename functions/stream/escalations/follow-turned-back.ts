@@ -18,7 +18,7 @@ const IS_APPOINTMENT = /^APPT#[^#]+$/;
 /**
  * Somebody has taken back on an appointment that he set out: whoever has the job's call by that hears it here, so that
  * its watchdog looks again although nobody may tap any more. Twice or late changes nothing: the rule of the call compares
- * the times. Never: the record is delivered again until it is done.
+ * the times. Never: the record is tried again, and what was given up is a dead letter that somebody looks at.
  */
 export async function followTurnedBack({ key, before, after }: Change, deps: FollowTurnedBackDeps): Promise<void> {
   if (key.sk === 'ESC') return seeWhetherHeTurned(before, after, deps);
