@@ -57,7 +57,7 @@ export function toVisitCase(rows: readonly Record<string, unknown>[]): VisitCase
 /** `…#office#per_…`, one a person, is `…#office` for the rules. */
 export const withoutPerson = (key: string): string => key.replace(/#office#per_\w+$/, '#office');
 
-/** One row for the office is queued while all of its rows are. */
+/** One row for the office is queued while all of its rows are that were not suppressed, and suppressed when all were. */
 function noticeRows(messages: readonly Message[]): NoticeRow[] {
   const rows = new Map<string, NoticeRow>();
   for (const { key, status, dueAt, content, to, ambiguous } of messages) {
@@ -65,7 +65,9 @@ function noticeRows(messages: readonly Message[]): NoticeRow[] {
     const whole = withoutPerson(key);
     const same = rows.get(whole);
     const all = { status, dueAt, content, ambiguous };
-    if (same) rows.set(whole, same.status === 'queued' ? { ...same, status, ambiguous } : same);
+    if (same && status === 'suppressed') continue;
+    if (same)
+      rows.set(whole, same.status === 'queued' || same.status === 'suppressed' ? { ...same, status, ambiguous } : same);
     else if (whole !== key) rows.set(whole, { key: whole, ...all, to: { office: true, except: [] } });
     else if ('contactId' in to || 'personId' in to) rows.set(key, { key, ...all, to });
   }
