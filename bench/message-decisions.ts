@@ -65,7 +65,7 @@ function life(): { steps: Step[]; keys: string[] } {
     visit = afterChange(before, write);
     for (const { key, content, dueAt, to } of write.put) {
       keys.push(key);
-      rows.push({ key, content, dueAt, to, status: 'sent' });
+      rows.push({ key, content, dueAt, to, status: 'sent', ambiguous: 0 });
     }
     steps.push({ before, after: visit, decide: () => decide(before), world: noticeWorld });
   };

@@ -57,16 +57,19 @@ export function toVisitCase(rows: readonly Record<string, unknown>[]): VisitCase
 /** `…#office#per_…`, one a person, is `…#office` for the rules. */
 export const withoutPerson = (key: string): string => key.replace(/#office#per_\w+$/, '#office');
 
-/** One row for the office is queued while all of its rows are. */
+/** One row for the office is queued while all of its rows are that were not suppressed, and suppressed when all were. */
 function noticeRows(messages: readonly Message[]): NoticeRow[] {
   const rows = new Map<string, NoticeRow>();
-  for (const { key, status, dueAt, content, to } of messages) {
+  for (const { key, status, dueAt, content, to, ambiguous } of messages) {
     if (content.kind !== 'notice' && content.kind !== 'notices') continue;
     const whole = withoutPerson(key);
     const same = rows.get(whole);
-    if (same) rows.set(whole, same.status === 'queued' ? { ...same, status } : same);
-    else if (whole !== key) rows.set(whole, { key: whole, status, dueAt, content, to: { office: true, except: [] } });
-    else if ('contactId' in to || 'personId' in to) rows.set(key, { key, status, dueAt, content, to });
+    const all = { status, dueAt, content, ambiguous };
+    if (same && status === 'suppressed') continue;
+    if (same)
+      rows.set(whole, same.status === 'queued' || same.status === 'suppressed' ? { ...same, status, ambiguous } : same);
+    else if (whole !== key) rows.set(whole, { key: whole, ...all, to: { office: true, except: [] } });
+    else if ('contactId' in to || 'personId' in to) rows.set(key, { key, ...all, to });
   }
   return [...rows.values()];
 }

@@ -128,8 +128,7 @@ function messageWrites(
   };
   const { to } = intent;
   if (!('office' in to)) return [rowOf(intent.key, to)];
-  if (intent.over === 'queued')
-    return messages.filter(({ key }) => withoutPerson(key) === intent.key).map((each) => rowOf(each.key, each.to));
+  if (intent.over === 'queued') return rowsOf(messages, [intent.key]).map((each) => rowOf(each.key, each.to));
   return office
     .filter((person) => !to.except.includes(person.id))
     .map((person) => rowOf(`${intent.key}#${person.id}`, { personId: person.id }));
@@ -138,10 +137,12 @@ function messageWrites(
 /** Deleted while they are queued, which frees their keys. */
 function withdrawals(table: Table, acc: AccountId, { visit, messages }: VisitCase, keys: readonly string[]): Write[] {
   const cause = jobKey(acc, visit.job.id);
-  return messages
-    .filter(({ key }) => keys.includes(withoutPerson(key)))
-    .map(({ key }) => ({
-      name: 'withdrawn',
-      item: { Delete: { TableName: table.name, Key: { ...messageKey(cause, key) }, ...IS_QUEUED } },
-    }));
+  return rowsOf(messages, keys).map(({ key }) => ({
+    name: 'withdrawn',
+    item: { Delete: { TableName: table.name, Key: { ...messageKey(cause, key) }, ...IS_QUEUED } },
+  }));
 }
+
+/** The rows of these keys as the rules know them; one of the office that was suppressed is over, whatever the others are. */
+const rowsOf = (messages: readonly Message[], keys: readonly string[]): Message[] =>
+  messages.filter(({ key, status }) => keys.includes(withoutPerson(key)) && status !== 'suppressed');

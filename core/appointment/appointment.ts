@@ -39,6 +39,8 @@ export const Assignment = z.object({
   deviceAt: Instant.optional(),
   /** When and where he started: nobody can say later that he did not show up. */
   begun: z.object({ at: Instant, deviceAt: Instant.optional(), position: Position.optional() }).optional(),
+  /** He had set out and has taken it back, at `at`; absent where he has never set out. */
+  turnedBack: z.literal(true).optional(),
   /** The latest tap of his that came too late, so that a phone that repeats it does not fill the timeline. */
   lateTapAt: Instant.optional(),
 });

@@ -155,7 +155,9 @@ function tapped(
     const { personId, name } = each;
     const kept = code.phase === 'pending' || each.begun === undefined ? {} : { begun: each.begun };
     const first = code.phase === 'started' && each.begun === undefined ? { begun } : {};
-    return { personId, name, code: code.code, phase: code.phase, ...stamp, ...kept, ...first };
+    const back = code.phase === 'pending' && (each.phase !== 'pending' || each.turnedBack);
+    const turned = back ? { turnedBack: true as const } : {};
+    return { personId, name, code: code.code, phase: code.phase, ...stamp, ...kept, ...first, ...turned };
   });
   const status =
     assignments.length > 0 ? statusFrom(assignments, appointment.leadId, world.completeRule) : STATUS_OF[code.phase];

@@ -12,14 +12,15 @@ import { MINUTES_OF, nextStage, watchedFrom } from './watchdog.ts';
 /* What becomes of an assigned escalation: its assignee sets out, gives it back, or does neither. */
 
 export function enRoute(assigned: AssignedEscalation, event: EventOf<'en_route'>, world: World): Decision {
-  const { by, etaMinutes } = event;
+  const { by, etaMinutes, tapped } = event;
   if (assigned.assignee.id !== by.id)
     return { outcome: 'refused', refusal: { kind: 'not_yours', trigger: 'en_route' } };
-  if (event.tapped && setOutAt(world.visit, by.id, assigned.assignedAt) === undefined)
+  if (tapped !== undefined && setOutAt(world.visit, by.id, assigned.assignedAt) === undefined)
     return { outcome: 'unchanged', why: 'not_due' };
   if (assigned.enRouteAt !== undefined && assigned.etaMinutes === etaMinutes)
     return { outcome: 'unchanged', why: 'already_so' };
-  return isOnHisWay(assigned, world.now, etaMinutes === undefined ? {} : { etaMinutes }, world);
+  // Since the tap, however late this is: what he takes back after it is newer.
+  return isOnHisWay(assigned, tapped ?? world.now, etaMinutes === undefined ? {} : { etaMinutes }, world);
 }
 
 /** The watchdog is silent from now on. */

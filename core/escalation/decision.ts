@@ -55,8 +55,8 @@ export type EscalationEvent =
   | { trigger: 'page_now'; by: Actor; personId?: PersonId }
   | { trigger: 'jump'; by: Actor; step: number }
   | { trigger: 'pause'; by: Actor; minutes: number }
-  /** `tapped`: on the job's appointment, and so only while he has set out there. */
-  | { trigger: 'en_route'; by: Actor; etaMinutes?: number; tapped?: true }
+  /** `tapped`: when, on the job's appointment; it counts only while he has set out there. Minutes are from then on. */
+  | { trigger: 'en_route'; by: Actor; etaMinutes?: number; tapped?: Instant }
   /** The assignee has taken back on the job's appointment, at an instant, that he set out. */
   | { trigger: 'turned_back'; by: PersonRef; at: Instant }
   /** The sweeper: the watchdog's time has come. */

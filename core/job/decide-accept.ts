@@ -6,6 +6,7 @@ import type { PersonRef } from '../escalation/escalation.ts';
 import type { AppointmentId } from '../ids/ids.ts';
 import { type Instant, plusMinutes, secondsBetween } from '../time/instant.ts';
 import { settled } from './cascade.ts';
+import { turnedBackAt } from './under-way.ts';
 import type { Visit, VisitDecision, VisitWorld } from './visit.ts';
 
 /** How long an appointment is that an accepted call makes, until the office says otherwise. */
@@ -63,7 +64,7 @@ const SAME_ARRIVAL_SECONDS = 60;
 
 /**
  * "On my way" on the page of a call is the same tap as on the appointment that the accept has given him, so that he taps
- * once and the customer is told once. With no such appointment, or one that is past it, nothing follows.
+ * once and the customer is told once. With no such appointment, one that is past it, or on which he has taken it back since, nothing follows.
  */
 export function decideSetOut(
   given: Visit,
@@ -78,7 +79,11 @@ export function decideSetOut(
   const target =
     own.find(({ id }) => id === appointmentId) ??
     (mode === 'assign' ? own.filter(isNext).toSorted((a, b) => (a.start < b.start ? -1 : 1))[0] : undefined);
-  if (!target || !isNext(target)) return { outcome: 'unchanged', why: 'already_past' } satisfies VisitDecision;
+  const past = { outcome: 'unchanged', why: 'already_past' } satisfies VisitDecision;
+  if (!target || !isNext(target)) return past;
+  // The record may come late, or again: what he took back or the office moved since is newer.
+  const wasMoved = target.cycle > 1 && target.statusAt > at;
+  if (wasMoved || turnedBackAt(target, assignee.id, at) !== undefined) return past;
   const eta = etaMinutes === undefined ? undefined : plusMinutes(at, etaMinutes);
   const isKnown =
     eta === undefined || (target.eta !== undefined && Math.abs(secondsBetween(target.eta, eta)) < SAME_ARRIVAL_SECONDS);

@@ -29,6 +29,10 @@ export function setOutAt(visit: Visit | undefined, person: PersonId, assignedAt:
   return underWaySince(visit, person) ?? been?.at;
 }
 
+/** When he took back that he had set out, if that is newer than `since`. */
+export const turnedBackAt = (appointment: Appointment, person: PersonId, since: Instant): Instant | undefined =>
+  appointment.assignments.find(({ personId, turnedBack, at }) => turnedBack && personId === person && at >= since)?.at;
+
 /** Who took back, between two states of an appointment, that he had set out; a new time or a restore takes nothing back. */
 export function turnedBackIn(was: Appointment, is: Appointment): { by: PersonRef; at: Instant }[] {
   if (was.cycle !== is.cycle) return [];

@@ -1,5 +1,6 @@
 import { codesWith } from '../appointment/status-code.ts';
 import { placeOf } from '../customer/place.ts';
+import type { PersonId } from '../ids/ids.ts';
 import { settled } from '../job/cascade.ts';
 import type { VisitCase, VisitSetting } from '../job/job-store.ts';
 import type { Visit } from '../job/visit.ts';
@@ -19,13 +20,22 @@ export interface VisitNotice {
   notices: readonly Notice[];
 }
 
+/** The same to somebody of the team. */
+interface TeamNotice extends VisitNotice {
+  /** Whoever reads it; undefined where it goes to no one person. */
+  reader?: PersonId | undefined;
+}
+
 /** Says to the team what has become of a visit, with the job's number. Customers are told by the texts of the rules. */
-export function writeToTeam({ found, setting, notices }: VisitNotice, speaking: Speaking): WrittenText | undefined {
+export function writeToTeam(
+  { found, setting, notices, reader }: TeamNotice,
+  speaking: Speaking,
+): WrittenText | undefined {
   const visit = settled(found.visit);
   // Times are said on the wall clock of the service address.
   const { zone, address } = placeOf(setting.customer, visit.job.locationId, setting.account.zone);
   const there = { ...speaking, zone };
-  const [first, ...others] = notices.map((notice) => tellVisit(notice, visit, address, setting, there));
+  const [first, ...others] = notices.map((notice) => tellVisit(notice, { visit, reader, address }, setting, there));
   if (!first) return undefined;
   const say = (telling: Telling) => writeText(telling, speaking, setting.account.name);
   const more = others.map(say);
@@ -37,15 +47,14 @@ export function writeToTeam({ found, setting, notices }: VisitNotice, speaking: 
 
 function tellVisit(
   notice: Notice,
-  visit: Visit,
-  address: string | undefined,
+  { visit, reader, address }: Pick<TeamNotice, 'reader'> & { visit: Visit; address: string | undefined },
   { customer, codes }: VisitNotice['setting'],
   speaking: Speaking,
 ): Telling {
   const { facts, labels } = TEXT_WORDS[speaking.language];
   const { about } = notice;
   const label = typeof about === 'string' ? labels[about] : codesWith(codes).get(about.code)?.label;
-  const appointment = subjectOf(notice, visit);
+  const appointment = subjectOf(notice, visit, reader);
   const when = appointment ? sayWindow(appointment, { ...speaking, inSms: false }) : null;
   const crew = appointment?.assignments.map((each) => each.name).join(', ');
   const { number, summary } = visit.job;

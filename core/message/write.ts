@@ -38,13 +38,15 @@ export interface Setting {
 
 /** Puts a message into words for both channels. `undefined`: there is nothing left to say (a page of no escalation). */
 export function write(message: Pick<Message, 'content' | 'to'>, setting: Setting): WrittenText | undefined {
-  const { content } = message;
+  const { content, to } = message;
   const { now, baseUrl, account, alsoWaiting = [], ownTexts: own, caller } = setting;
   const language = caller?.language ?? setting.language;
   const speaking: Speaking = { now, baseUrl, alsoWaiting, own, language, zone: account?.zone ?? 'UTC' };
   if (content.kind === 'sample') return { sms: content.sms, email: content.email, with: {} };
   if (content.kind === 'notice' || content.kind === 'notices')
-    return setting.visit && writeToTeam(setting.visit, speaking);
+    return (
+      setting.visit && writeToTeam({ ...setting.visit, reader: 'personId' in to ? to.personId : undefined }, speaking)
+    );
   const telling = tellingOf(message, content, setting, speaking);
   if (!telling) return undefined;
   const written = writeText(telling, speaking, speakerOf(telling.name, account?.name ?? PRODUCT));

@@ -76,7 +76,7 @@ export interface NoticeIntent {
 }
 
 /** An outbox row of the visit as it was read with it. */
-export type NoticeRow = Pick<Message, 'key' | 'status' | 'dueAt'> & {
+export type NoticeRow = Pick<Message, 'key' | 'status' | 'dueAt' | 'ambiguous'> & {
   content: NoticeContent;
   to: NoticeRecipient;
 };

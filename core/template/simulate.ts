@@ -69,7 +69,8 @@ export function simulate(
     const write = visitWrite(visit, decision, rules, world);
     visit = afterChange(visit, write);
     for (const intent of write.put) {
-      rows.push({ key: intent.key, content: intent.content, dueAt: intent.dueAt, to: intent.to, status: 'sent' });
+      const { key, content, dueAt, to } = intent;
+      rows.push({ key, content, dueAt, to, status: 'sent', ambiguous: 0 });
       if (intent.class === 'customer' && intent.content.kind === 'notice' && intent.content.ruleId === rule.id)
         played.told.push({ after, intent, visit });
     }

@@ -5,7 +5,7 @@ import { callApi } from '../client/call-api.ts';
 import { keepSending } from '../client/keep-sending.ts';
 import { type Polling, startPolling } from '../client/polling.ts';
 import { serverNowMs } from '../client/server-clock.ts';
-import { whereStarted } from '../client/whereabouts.ts';
+import { isShared, whereStarted } from '../client/whereabouts.ts';
 import { keepTaps, type OfferedCode, recallTaps, type Tap, type TapDetails, tapsOf } from './tap.ts';
 
 /*
@@ -81,8 +81,9 @@ export function createDayStore(personId: string): DayStore {
   /** Sends the oldest tap until it is answered; false when it was not. */
   const sendFirst = async (tap: Tap): Promise<boolean> => {
     const { appointmentId, code, deviceTime, eta, reason, job, position } = tap;
-    const more = { ...(eta && { eta }), ...(reason && { reason }), ...(job && { job }), ...(position && { position }) };
-    const body = { code, deviceTime, ...more };
+    // It may have been switched off since.
+    const place = position && isShared(personId) ? { position } : {};
+    const body = { code, deviceTime, ...(eta && { eta }), ...(reason && { reason }), ...(job && { job }), ...place };
     const end = new AbortController();
     trying = { tap, end };
     const sent = await keepSending(

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isShared, share } from '../../dashboard/client/whereabouts.ts';
 import { MyDayPage } from '../../dashboard/day/my-day-page.tsx';
-import { recallTaps } from '../../dashboard/day/tap.ts';
+import { keepTaps, recallTaps } from '../../dashboard/day/tap.ts';
 import { WhereaboutsCard } from '../../dashboard/desk/people/whereabouts-card.tsx';
 import { aVisitAt, CODES, START } from './a-visit-item.ts';
 import { ME_JOHN } from './an-escalation.ts';
@@ -66,6 +66,19 @@ test('a start says where the phone is, and is kept with it until it is sent', as
   expect(recallTaps(ME_JOHN.id)).toMatchObject([{ code: 'WORKING' }]);
   place(0);
   expect(await sent()).toMatchObject([{ code: 'WORKING', position: HERE }]);
+});
+
+test('switched off while a start waits to be sent, it goes without the place', async () => {
+  share(ME_JOHN.id, true);
+  const working = { code: 'WORKING', label: 'Working', phase: 'started' as const };
+  keepTaps(ME_JOHN.id, [
+    { appointmentId: 'apt_1', ...working, deviceTime: new Date(START).toISOString(), position: HERE },
+  ]);
+  share(ME_JOHN.id, false);
+  const sent = await begins();
+  const [body] = await sent();
+  expect(body).toMatchObject({ code: 'WORKING' });
+  expect(body).not.toHaveProperty('position');
 });
 
 test.each([

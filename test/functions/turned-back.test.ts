@@ -55,12 +55,14 @@ const follow = (record: Awaited<ReturnType<typeof change>>) =>
   followTurnedBack(record, { visitsOf: () => visits, storeOf: () => escalations, edge });
 const setOut = (more: object = {}) =>
   command(escalations, NUMBER, { trigger: 'en_route', by: actor(JOHN), ...more }, edge);
+const onHisWay = { trigger: 'en_route', by: actor(JOHN), tapped: START } as const;
+const callRow = async () => (await served.rows()).find(({ sk }) => sk === 'ESC');
 const call = async () => (await escalations.read(NUMBER))?.escalation;
 const kinds = async () => (await escalations.readHistory(NUMBER))?.timeline.map(({ kind }) => kind) ?? [];
 
 test('what is taken back wakes the watchdog, though whoever tapped is gone; twice is once', async () => {
   await tap(JOHN, 'TRAVELING');
-  await setOut({ tapped: true });
+  await setOut({ tapped: START });
   expect(await call()).not.toHaveProperty('watchdog');
   now = plusMinutes(START, 1);
   const record = await tap(JOHN, 'PENDING');
@@ -71,7 +73,7 @@ test('what is taken back wakes the watchdog, though whoever tapped is gone; twic
 
 test('heard late, after he set out once more, it changes nothing', async () => {
   await tap(JOHN, 'TRAVELING');
-  await setOut({ tapped: true });
+  await setOut({ tapped: START });
   now = plusMinutes(START, 1);
   const record = await tap(JOHN, 'PENDING');
   now = plusMinutes(START, 2);
@@ -81,10 +83,24 @@ test('heard late, after he set out once more, it changes nothing', async () => {
   expect(await kinds()).not.toContain('turned_back');
 });
 
+test('taken back between the look at the job and the word to the call: the record of the call finds it', async () => {
+  await tap(JOHN, 'TRAVELING');
+  const seen = (await visits.read(JOB))?.visit;
+  now = plusMinutes(START, 1);
+  await follow(await tap(JOHN, 'PENDING'));
+  const before = await callRow();
+  await command({ ...escalations, visit: async () => seen }, NUMBER, onHisWay, edge);
+  const record = { key: { pk: String(before?.pk), sk: 'ESC' }, before, after: await callRow() };
+  expect(await call()).not.toHaveProperty('watchdog');
+  for (let times = 0; times < 2; times++) await follow(record);
+  expect(await call()).toMatchObject({ watchdog: { stage: 'nudge', at: plusMinutes(START, 15) } });
+  expect((await kinds()).filter((kind) => kind === 'turned_back')).toHaveLength(1);
+});
+
 test('a colleague who turns back, or a new time, says nothing of the one who has the call', async () => {
   await tap(JOHN, 'TRAVELING');
   await tap(BRIAN, 'TRAVELING');
-  await setOut({ tapped: true });
+  await setOut({ tapped: START });
   now = plusMinutes(START, 1);
   await follow(await tap(BRIAN, 'PENDING'));
   expect(await call()).toHaveProperty('enRouteAt');

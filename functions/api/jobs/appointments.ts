@@ -132,9 +132,9 @@ async function tellTheCall(deps: JobDeps, session: Session, { view, found }: Exc
     ?.assignments.find(({ personId }) => personId === session.personId);
   if (!heldBy || !own) return;
   if (own.phase !== 'en_route' && (own.phase !== 'started' || was?.phase === 'en_route')) return;
-  const minutes = view.eta === undefined ? undefined : Math.round(secondsBetween(deps.clock(), view.eta) / 60);
+  const minutes = view.eta === undefined ? undefined : Math.round(secondsBetween(own.at, view.eta) / 60);
   const eta = minutes !== undefined && minutes >= 0 && minutes <= MOST_ETA_MINUTES ? { etaMinutes: minutes } : {};
-  const setOut = { trigger: 'en_route' as const, by: actorOf(session), tapped: true as const, ...eta };
+  const setOut = { trigger: 'en_route' as const, by: actorOf(session), tapped: own.at, ...eta };
   await command(deps.escalationsOf(session.accountId), heldBy, setOut, deps);
 }
 

@@ -88,7 +88,8 @@ async function followUp(change: Change): Promise<void> {
   if (change.key.sk.startsWith('APPT#')) return followTurnedBack(change, deps);
   if (!change.key.sk.startsWith('OUT#')) {
     await follow(change, deps);
-    return followAccept(change, deps);
+    await followAccept(change, deps);
+    return followTurnedBack(change, deps);
   }
   await followFailure(change, deps);
   await followDrill(change, deps);

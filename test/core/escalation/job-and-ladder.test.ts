@@ -126,10 +126,22 @@ describe('the watchdog', () => {
     const story = aStory({ visit: tapped([5, 'TRAVELING'], [6, 'PENDING']) });
     story.accept(JOHN);
     story.later(7 * 60);
-    const tap = { trigger: 'en_route', by: actor(JOHN), tapped: true } as const;
+    const tap = { trigger: 'en_route', by: actor(JOHN), tapped: plusMinutes(START, 5) } as const;
     expect(story.happens(tap)).toMatchObject({ outcome: 'unchanged' });
     const onHisWay = { ...story.world(), visit: tapped([5, 'TRAVELING']) };
     expect(decide(story.current(), tap, onHisWay)).toMatchObject({ outcome: 'changed' });
+  });
+
+  test('hears of a tap late, and still wakes for what was taken back meanwhile', () => {
+    const story = aStory();
+    story.accept(JOHN);
+    story.later(7 * 60);
+    const asOf = (visit: Visit) => ({ ...story.world(), visit });
+    const tap = { trigger: 'en_route', by: actor(JOHN), tapped: plusMinutes(START, 5) } as const;
+    const told = decide(story.current(), tap, asOf(tapped([5, 'TRAVELING'])));
+    if (told.outcome !== 'changed') throw new Error('he is on his way');
+    const back = decide(told.next, turnsBack(JOHN, 6), asOf(tapped([5, 'TRAVELING'], [6, 'PENDING'])));
+    expect(back).toMatchObject({ outcome: 'changed', next: { watchdog: { stage: 'nudge' } } });
   });
 
   test('is not silenced by what he did on the job before he accepted', () => {

@@ -102,7 +102,8 @@ export function aToldStory({
     visit = afterChange(visit, write);
     timeline.push(...write.timeline);
     for (const key of write.withdraw) rows.delete(key);
-    for (const { key, content, dueAt, to } of write.put) rows.set(key, { key, status: 'queued', content, dueAt, to });
+    for (const { key, content, dueAt, to } of write.put)
+      rows.set(key, { key, status: 'queued', content, dueAt, to, ambiguous: 0 });
     return true;
   };
   const prepare = (decision: VisitDecision): VisitWrite | undefined =>

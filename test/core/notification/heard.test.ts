@@ -50,6 +50,31 @@ describe('a cancellation taken back', () => {
     expect(story.told()).toEqual(['cancelled', 'restored', 'cancelled', 'restored']);
   });
 
+  test('called off once more before that was said, and at once back on: what he heard first is taken back', () => {
+    const story = aCancelled();
+    story.later(60);
+    for (let times = 0; times < 3; times++) {
+      story.restore();
+      story.later(10);
+      story.cancel();
+      story.later(10);
+    }
+    story.restore();
+    story.later(3600);
+    expect(story.told()).toEqual(['cancelled', 'restored']);
+  });
+
+  test('whose message may have left, though it waits to be sent once more or was stopped: back on is said', () => {
+    for (const status of ['queued', 'suppressed'] as const) {
+      const story = aCancelled();
+      const key = keyOf(story, 'cancelled');
+      story.rows.set(key, { ...(story.rows.get(key) ?? expect.fail('it is there')), status, ambiguous: 1 });
+      story.restore();
+      story.later(60);
+      expect(story.told()).toEqual(['restored']);
+    }
+  });
+
   test('while its message is with the sender: said only if that one left', () => {
     for (const leaves of [true, false]) {
       const story = aCancelled();
