@@ -1,6 +1,6 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { expect, test } from 'vitest';
-import { segmentsOf } from '../../../core/message/sms-text.ts';
+import { segmentsOf, shortened } from '../../../core/message/sms-text.ts';
 import { fc } from '../../support/property.ts';
 
 const sign = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
@@ -15,4 +15,13 @@ test('a text is counted as the calculator counts it, whether or not it takes the
     }),
     { numRuns: 200 },
   );
+});
+
+test('a text is cut at a word, and not behind a comma', () => {
+  const text = 'the alarm chirped once, has been reset';
+  expect([shortened(text, 27), shortened(text, 26), shortened(text, 99)]).toEqual([
+    'the alarm chirped once...',
+    'the alarm chirped...',
+    text,
+  ]);
 });
