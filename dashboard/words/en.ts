@@ -221,6 +221,7 @@ export const desk = {
   me: (name: string) => `${name}: my notifications`,
   signOut: 'Sign out',
   notFound: 'There is no such page.',
+  toStart: 'Go to your first page',
   backToBoard: 'Back to the board',
   title: (page: string) => `${page} · Callout`,
 };
