@@ -27,6 +27,7 @@ export const connection = {
 export const login = {
   heading: 'Sign in',
   intro: 'We send you a code. There is no password.',
+  ended: 'You have been signed out. Sign in to be back on this page. What you were just sending has not been done.',
   identifier: 'Email or phone',
   identifierMissing: 'Enter your email address or phone number.',
   send: 'Send code',
