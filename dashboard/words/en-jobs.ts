@@ -114,7 +114,7 @@ export const visits = {
   since: (at: string) => `since ${at}`,
   begun: (at: string) => `Started ${at}`,
   begunOnPhone: (at: string, phone: string) => `Started ${at} (on the phone ${phone})`,
-  where: 'where',
+  where: 'on a map',
   whereOf: (name: string) => `Where ${name} started, on a map`,
   expected: (at: string) => `Expected there at ${at}.`,
   paused: (why: string) => `Paused: ${why}`,
