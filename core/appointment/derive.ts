@@ -4,8 +4,9 @@ import type { Phase } from './status-code.ts';
 
 /**
  * An appointment's status from its assignments, of which there is at least one: En route with the first who travels,
- * Started with the first who starts, Complete by the rule (messages spec, "Lifecycle"). Somebody who is through counts
- * as started until the rule is met, and as paused while all that is left rests.
+ * Started with the first who starts, Complete by the rule (messages spec, "Lifecycle"), for which the lead is the one
+ * that screens and messages name: who has the flag, else the first assigned. Somebody who is through counts as started
+ * until the rule is met, and as paused while all that is left rests.
  */
 export function statusFrom(
   assignments: readonly Pick<Assignment, 'personId' | 'phase'>[],
@@ -26,7 +27,8 @@ function isComplete(
   rule: CompleteRule,
 ): boolean {
   if (rule === 'any') return assignments.some(({ phase }) => phase === 'complete');
-  const lead = rule === 'lead' ? assignments.find(({ personId }) => personId === leadId) : undefined;
+  const leads = rule === 'lead' ? (leadId ?? assignments[0]?.personId) : undefined;
+  const lead = assignments.find(({ personId }) => personId === leads);
   if (lead) return lead.phase === 'complete';
   return assignments.every(({ phase }) => phase === 'complete');
 }

@@ -23,8 +23,11 @@ export const text = (max: number) =>
     .transform((typed) => typed.replaceAll('\r\n', '\n').replaceAll(HIDDEN_BUT_NEWLINE, '').trim())
     .pipe(z.string().max(max, `must have at most ${max} characters`));
 
+/** What is wrong with a number that the edge cannot read, and how to write one that it can. */
+export const NOT_A_PHONE = 'must be a whole phone number with its area code, like 312 555 0123';
+
 /** A phone number as typed; the edge reads it into E.164 with the stage's default country. */
-export const PhoneInput = z.string().trim().min(3, 'must be a phone number').max(40, 'must be a phone number');
+export const PhoneInput = z.string().trim().min(3, NOT_A_PHONE).max(40, NOT_A_PHONE);
 
 /** An email address, kept in lower case. */
 export const EmailInput = z

@@ -25,14 +25,14 @@ const PLAIN: Record<string, string> = {
 };
 export const plain = (text: string): string => text.replaceAll(/[‘’“”–—…\u00a0]/g, (sign) => PLAIN[sign] ?? sign);
 
-/** Cuts at a word so that at most `max` characters are left, the mark of the cut among them. */
+/** Cuts at a word, and before a comma, so that at most `max` characters are left, the mark of the cut among them. */
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max <= 3) return '';
   // Not inside a sign of two units: half of one cannot be encoded, and a provider's client throws.
   const cut = text.slice(0, max - 3).replace(/[\ud800-\udbff]$/, '');
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > max / 2 ? space : cut.length).trimEnd()}...`;
+  return `${cut.slice(0, space > max / 2 ? space : cut.length).replace(/[\s,;:.]+$/, '')}...`;
 }
 
 /** Puts the pieces of an SMS together: see `fittedAround`. */

@@ -1,3 +1,4 @@
+import { NOT_A_PHONE } from '../contracts/input.ts';
 import type { FieldError } from '../contracts/problem.ts';
 import { readIdentifier } from '../login/identifier.ts';
 import type { Language } from '../message/language.ts';
@@ -34,7 +35,7 @@ export function readMethods(
     const field = `methods.${index}.address`;
     const read = readIdentifier(text, country);
     if (read?.kind !== kind) {
-      errors.push({ field, message: kind === 'sms' ? 'must be a phone number' : 'must be an email address' });
+      errors.push({ field, message: kind === 'sms' ? NOT_A_PHONE : 'must be an email address' });
     } else if (methods.some(({ address }) => address === read.address)) {
       errors.push({ field, message: 'stands here twice' });
     } else {

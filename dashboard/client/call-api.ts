@@ -84,7 +84,9 @@ export async function callApi<K extends RouteKey>(
       // The contract types the answer; parsing it again would put the schema library into the page.
       return { outcome: 'ok', status: response.status, data: body as AnswerOf<K> };
     }
-    if (response.status === 401) session.value = { state: 'signed_out' };
+    const { state } = session.peek();
+    if (response.status === 401 && state !== 'signed_out')
+      session.value = { state: 'signed_out', hasEnded: state === 'signed_in' };
     return { outcome: 'problem', problem: problemFrom(response.status, body) };
   } catch {
     return { outcome: 'unreachable' };

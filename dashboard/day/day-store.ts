@@ -35,6 +35,8 @@ export interface DayStore {
   unapplied: ReadonlySignal<readonly Unapplied[]>;
   /** True while what is shown could not be renewed. */
   stale: ReadonlySignal<boolean>;
+  /** True when the server says that this person has no such day. */
+  isRefused: ReadonlySignal<boolean>;
   tap: (item: Pick<AgendaItem, 'id'>, code: OfferedCode, details?: TapDetails) => void;
   /** Takes the waiting taps of an appointment out. One that had arrived counts all the same, and the next answer shows it. */
   drop: (item: Pick<AgendaItem, 'id'>) => void;
@@ -52,6 +54,7 @@ export function createDayStore(personId: string): DayStore {
   const trouble = signal(false);
   const unapplied = signal<readonly Unapplied[]>([]);
   const stale = signal(false);
+  const isRefused = signal(false);
   let polling: Polling | undefined;
   let trying: { tap: Tap; end: AbortController } | undefined;
   let isStopped = false;
@@ -71,7 +74,8 @@ export function createDayStore(personId: string): DayStore {
     ]);
     batch(() => {
       if (known?.outcome === 'ok') codes.value = known.data.items;
-      stale.value = days.outcome !== 'ok';
+      isRefused.value = days.outcome === 'problem' && days.problem.status === 403;
+      stale.value = days.outcome !== 'ok' && !isRefused.value;
       if (days.outcome === 'ok' && before === answered) items.value = days.data.items;
     });
     if (before !== answered) polling?.askNow();
@@ -134,7 +138,7 @@ export function createDayStore(personId: string): DayStore {
   };
 
   return {
-    ...{ items, codes, taps, trouble, unapplied, stale },
+    ...{ items, codes, taps, trouble, unapplied, stale, isRefused },
     tap(item, { code, label, phase }, details = {}) {
       const last = taps.peek().at(-1)?.deviceTime ?? '';
       const now = new Date(serverNowMs()).toISOString();

@@ -31,7 +31,9 @@ export function MyDayPage({ me }: { me: Me }) {
             {items === undefined ? connection.none : connection.lastKnown}
           </p>
         )}
-        {items === undefined && !store.stale.value && <p role="status">{connection.opening}</p>}
+        {items === undefined && !store.stale.value && (
+          <p role="status">{store.isRefused.value ? words.notYours : connection.opening}</p>
+        )}
         {items?.length === 0 && (
           <div class="empty">
             <h2>{words.emptyHeading}</h2>

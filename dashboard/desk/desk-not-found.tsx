@@ -6,7 +6,7 @@ export function NotFound() {
   return (
     <Page heading={words.notFound}>
       <p>
-        <a href="/">{words.backToBoard}</a>
+        <a href="/">{words.toStart}</a>
       </p>
     </Page>
   );

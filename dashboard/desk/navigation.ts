@@ -1,5 +1,5 @@
 import type { Role } from '../../core/person/role.ts';
-import { afterHours, board, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { afterHours, board, escalation, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
 import { account } from '../words/en-account.ts';
 import { catalogueTexts } from '../words/en-catalogue-texts.ts';
 import { channels } from '../words/en-channels.ts';
@@ -48,6 +48,7 @@ const NAVIGATION: readonly NavigationGroup[] = [
     links: [
       { to: '/board', label: board.heading, roles: DESK },
       { to: '/after-hours', label: afterHours.heading, roles: DESK },
+      { to: '/my-day', label: escalation.myDay, roles: ['technician'] },
       { to: '/day', label: day.heading, roles: TEAM },
       { to: '/jobs', label: jobs.heading, roles: DESK },
       { to: '/customers', label: customers.heading, roles: DESK },
@@ -85,6 +86,7 @@ const OWN_CALLS: NavigationGroup = {
   label: words.work,
   links: [
     { to: '/your-calls', label: ownCalls.heading, roles: ['technician'] },
+    { to: '/my-day', label: escalation.myDay, roles: ['technician'] },
     { to: '/my-on-call', label: myOnCall.heading, roles: ['technician'] },
   ],
 };

@@ -23,7 +23,7 @@ export function OwnCallsPage() {
   );
   const waiting = calls.value;
   return (
-    <Page heading={words.heading} aside={<a href="/my-day">{escalationWords.myDay}</a>}>
+    <Page heading={words.heading}>
       {isUnanswered.value && (
         <p class="stale" role="status">
           {waiting === undefined ? connection.none : connection.lastKnown}

@@ -1,5 +1,10 @@
-/** The name to say to somebody: `Maria` of `Maria Lopez`. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+import type { UNNAMED_CALLER } from '../../core/customer/customer.ts';
+
+/** What the server calls somebody who gave no name. */
+const UNNAMED: typeof UNNAMED_CALLER = 'Unknown caller';
+
+/** The name to say to somebody: `Maria` of `Maria Lopez`; empty for a caller who gave none. */
+export const firstName = (name: string): string => (name === UNNAMED ? '' : (name.trim().split(/\s+/)[0] ?? name));
 
 /** The part of an address that matters at a glance: what stands before the first comma. */
 export const street = (address: string): string => address.split(',')[0]?.trim() ?? address;

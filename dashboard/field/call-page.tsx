@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Me } from '../../core/contracts/login.ts';
 import { createEscalationStore } from '../escalation/escalation-store.ts';
 import { ReasonDialog } from '../escalation/reason-dialog.tsx';
+import { standingOf } from '../escalation/standing.ts';
 import { StandingPanel } from '../escalation/standing-text.tsx';
 import { StatusMark } from '../escalation/status-mark.tsx';
 import { TimelineList } from '../escalation/timeline-list.tsx';
@@ -84,7 +85,7 @@ export function CallPage({ number, me }: { number: string; me: Me }) {
             {words.refused(refusal)}
           </p>
         )}
-        <CallHead escalation={escalation} />
+        <CallHead escalation={escalation} isYours={standingOf(escalation, me.id).kind === 'yours'} />
         <TimelineList escalation={escalation} zone={zone} />
         <p class="signed-in hint">
           <a class="button quiet" href="/my-day">

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { product } from '../words/en.ts';
+import { product, login as words } from '../words/en.ts';
 import { CodeForm } from './code-form.tsx';
 import { IdentifierForm } from './identifier-form.tsx';
 import { forgetLogin, keepLogin, type PendingLogin, recallLogin } from './pending-login.ts';
 
 /** Signing in, in place of whatever page is open; that page is there again once the code is right. */
-export function LoginView() {
+export function LoginView({ hasEnded }: { hasEnded: boolean }) {
   const [pending, setPending] = useState<PendingLogin | undefined>(() => recallLogin(Date.now()));
   const [typed, setTyped] = useState('');
 
@@ -18,6 +18,7 @@ export function LoginView() {
   return (
     <main class="login">
       <p class="brand">{product.name}</p>
+      {hasEnded && <p role="status">{words.ended}</p>}
       {pending === undefined ? (
         <IdentifierForm initial={typed} onAsked={asked} />
       ) : (

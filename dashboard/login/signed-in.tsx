@@ -30,7 +30,7 @@ export function SignedIn({ children }: { children: (me: Me) => ComponentChildren
 
   const current = session.value;
   if (current.state === 'signed_in') return <>{children(current.me)}</>;
-  if (current.state === 'signed_out') return <LoginView />;
+  if (current.state === 'signed_out') return <LoginView hasEnded={current.hasEnded === true} />;
   return (
     <main class="notice">
       <p role="status">{isUnanswered.value ? connection.none : connection.opening}</p>

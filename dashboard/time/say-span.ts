@@ -31,6 +31,10 @@ export const sayDay = (instantMs: number, zone: string): string => {
 export const sayDate = (instantMs: number, zone: string): string =>
   formatOf(`date ${zone}`, { timeZone: zone, weekday: 'short', month: 'short', day: 'numeric' }).format(instantMs);
 
+/** An hour as a column's head: `8 AM`. */
+export const sayHour = (instantMs: number, zone: string): string =>
+  formatOf(`hour ${zone}`, { timeZone: zone, hour: 'numeric' }).format(instantMs);
+
 /** From when to when on a day, with the zone: `12:00 – 2:00 PM CDT`. */
 export const sayHours = (startMs: number, endMs: number, zone: string): string =>
   formatOf(`hours ${zone}`, {

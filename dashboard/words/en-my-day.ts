@@ -6,6 +6,7 @@ export const myDay = {
   tomorrow: (date: string) => `Tomorrow, ${date}`,
   emptyHeading: 'Nothing is booked for you.',
   empty: 'Appointments of the next seven days appear here as soon as the office gives them to you.',
+  notYours: 'My day is for technicians: it shows the appointments that they are on.',
   yourCalls: 'Your calls',
   settings: 'My notifications',
   call: (name: string) => `Call ${name}`,

@@ -31,6 +31,7 @@ export const drills = {
   empty: 'Whoever a plan names stands here, with how long he took to answer the last test.',
   red: (count: number) =>
     count === 0 ? 'Nobody is on the red list' : `${plural(count, 'person is', 'people are')} on the red list`,
+  untested: 'Nobody has been tested yet',
   isRed: 'On the red list',
   ofOne: 'Tests by day',
   state: {

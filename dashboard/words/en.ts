@@ -27,6 +27,7 @@ export const connection = {
 export const login = {
   heading: 'Sign in',
   intro: 'We send you a code. There is no password.',
+  ended: 'You have been signed out. Sign in to be back on this page. What you were just sending has not been done.',
   identifier: 'Email or phone',
   identifierMissing: 'Enter your email address or phone number.',
   send: 'Send code',
@@ -221,6 +222,7 @@ export const desk = {
   me: (name: string) => `${name}: my notifications`,
   signOut: 'Sign out',
   notFound: 'There is no such page.',
+  toStart: 'Go to your first page',
   backToBoard: 'Back to the board',
   title: (page: string) => `${page} · Callout`,
 };

@@ -12,7 +12,7 @@ import {
   type ReplyCodeStore,
 } from '../../core/reply/reply-code.ts';
 import { readCommand, type SmsCommand } from '../../core/reply/sms-command.ts';
-import { sayTime } from '../../core/template/say-when.ts';
+import { sayTimeZoned } from '../../core/text/say-zoned.ts';
 import type { Instant } from '../../core/time/instant.ts';
 import { command } from '../pipelines/escalation-command.ts';
 import { type AnswerDrillDeps, answerDrill, waitingDrills } from './answer-drill.ts';
@@ -146,7 +146,7 @@ const over = (number: string, status: EscalationStatus | 'none'): Answer => ({
 const takenBy = (number: string, by: string, at: Instant, zone: string): Answer => ({
   says: 'reply_taken',
   // The same clock in every language of ours.
-  values: { number, by, at: sayTime(at, { language: 'en', zone, inSms: true }) },
+  values: { number, by, at: sayTimeZoned(at, { language: 'en', zone }) },
 });
 
 function refusedBy(refusal: Refusal, number: string, zone: string): Answer {

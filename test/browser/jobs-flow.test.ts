@@ -140,7 +140,11 @@ test('the day is worked by the keyboard: assign what nobody has, then move it', 
   await dee.keyboard.press('Enter');
   await dee.getByRole('checkbox', { name: 'John Smith' }).focus();
   await dee.keyboard.press('Space');
+  // Brian stands above him, but was not chosen first.
+  await dee.getByRole('checkbox', { name: 'Brian Smith' }).check();
+  await dee.getByRole('option', { name: 'John Smith, the first chosen' }).waitFor({ state: 'attached' });
   await expectAccessible(dee);
+  await dee.getByRole('checkbox', { name: 'Brian Smith' }).uncheck();
   await dee.getByRole('button', { name: 'Save' }).focus();
   await dee.keyboard.press('Enter');
   const own = dee.getByRole('button', { name: /1:00.–.3:00.PM CDT.*John Smith/ });

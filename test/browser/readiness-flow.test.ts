@@ -28,6 +28,8 @@ test('everybody is tested from the reports, and whoever taps the link is seen to
   await ana.getByText('Nobody was paged in this time.').waitFor();
   await ana.getByText('Not tested yet').first().waitFor();
   await expectAccessible(ana);
+  // Nothing is known yet, and nothing is green.
+  await ana.getByText('Nobody has been tested yet').waitFor();
   await ana.getByRole('button', { name: 'Test everybody now' }).click();
   await ana.getByText('A test is on its way to 3 people.').waitFor();
   await app.advance(60);

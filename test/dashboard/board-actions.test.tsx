@@ -13,13 +13,17 @@ afterEach(() => {
 const ME_ANA = { ...ME_JOHN, ...ANA };
 const TEAM = [JOHN, BRIAN].map((person) => ({ ...person, roles: [], enabled: true, readiness: 'ready' }));
 
-function openPage(escalation: ReturnType<typeof anEscalation>, routes: Parameters<typeof fakeApi>[0] = {}) {
+function openPage(
+  escalation: ReturnType<typeof anEscalation>,
+  routes: Parameters<typeof fakeApi>[0] = {},
+  me: typeof ME_JOHN = ME_ANA,
+) {
   const calls = fakeApi({
     'GET /v1/escalations/4821': () => ({ status: 200, body: escalation }),
     'GET /v1/people?limit=100': () => ({ status: 200, body: { items: TEAM } }),
     ...routes,
   });
-  render(<EscalationPage number="4821" me={ME_ANA} />);
+  render(<EscalationPage number="4821" me={me} />);
   return calls;
 }
 
@@ -29,6 +33,16 @@ test('a dispatcher has the buttons the server allows, and no others', async () =
   expect(screen.getByRole('button', { name: 'Pause…' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Page now…' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+});
+
+test('its job is a link for whoever may see jobs, and for nobody else', async () => {
+  const escalation = anEscalation();
+  openPage(escalation, {}, { ...ME_ANA, roles: ['agent'] });
+  expect((await screen.findByRole('link', { name: '482113' })).getAttribute('href')).toBe('/jobs/job_1');
+  cleanup();
+  openPage(escalation, {}, ME_JOHN);
+  expect(await screen.findByText('482113')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: '482113' })).toBeNull();
 });
 
 test('reassigning names whom the dispatcher saw as the assignee, and does not offer him', async () => {

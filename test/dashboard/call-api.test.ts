@@ -31,7 +31,7 @@ test('a 401 ends the session', async () => {
   session.value = { state: 'signed_in', me: ME_JOHN };
   fakeApi({ 'GET /v1/me': () => ({ status: 401, body: { type: '/problems/no-session', title: 'x', status: 401 } }) });
   await callApi('GET /v1/me', {});
-  expect(session.value).toEqual({ state: 'signed_out' });
+  expect(session.value).toMatchObject({ state: 'signed_out' });
 });
 
 test('the gateway’s own refusals become problems of their status', async () => {

@@ -90,6 +90,9 @@ test('what the server refuses is said next to its field, and the first one gets 
   expect(phone.getAttribute('aria-invalid')).toBe('true');
   expect(document.activeElement).toBe(phone);
   expect(screen.getByText('2 fields need another look.')).toBeTruthy();
+  fireEvent.input(phone, { target: { value: '312 555 0190' } });
+  expect(screen.getByText('1 field needs another look.')).toBeTruthy();
+  expect(phone.getAttribute('aria-invalid')).toBe('false');
 });
 
 test('sending again after a lost answer has the same key; other words have another', async () => {

@@ -28,6 +28,13 @@ test('the call is told at a glance: why, what, first name, street, time left and
   expect(screen.getByText(/^You have/).textContent).toMatch(/^You have 4:1\d, then Brian$/);
 });
 
+test('a caller who gave no name is not addressed by one', async () => {
+  const taken = takenBy(JOHN);
+  openCall({ ...taken, call: { ...taken.call, customerName: 'Unknown caller' } });
+  expect(await screen.findByText('Unknown caller')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Call customer' })).toBeTruthy();
+});
+
 test('the buttons are the actions the server allows', async () => {
   openCall(anEscalation({ actions: ['accept'] }));
   expect(await screen.findByRole('button', { name: 'Accept' })).toBeTruthy();
@@ -48,6 +55,8 @@ test('accept is one tap, says “Sending…” until the answer, and then leads 
   accepted = true;
   answer.settle({ status: 200, body: takenBy(JOHN) });
   expect(await screen.findByText('Assigned to you')).toBeTruthy();
+  expect(screen.getByText('Maria Lopez')).toBeTruthy();
+  expect(screen.getByText('1200 W Lake St, Chicago')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Call Maria' }).getAttribute('href')).toBe('tel:+13125550190');
   expect(screen.getByRole('link', { name: 'Navigate' }).getAttribute('href')).toBe(
     'https://www.google.com/maps/dir/?api=1&destination=1200%20W%20Lake%20St%2C%20Chicago',

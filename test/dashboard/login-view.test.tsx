@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { callApi } from '../../dashboard/client/call-api.ts';
 import { session } from '../../dashboard/client/session.ts';
 import { secondsToResend } from '../../dashboard/login/pending-login.ts';
+import { signOut } from '../../dashboard/login/sign-out.ts';
 import { SignedIn } from '../../dashboard/login/signed-in.tsx';
 import { ME_JOHN } from './an-escalation.ts';
 import { fakeApi, type Reaction } from './fake-api.ts';
@@ -103,4 +105,24 @@ test('a new code can be asked for after 30 seconds, counted down', async () => {
   expect(secondsToResend(1000, 1000)).toBe(30);
   expect(secondsToResend(1000, 30_500)).toBe(1);
   expect(secondsToResend(1000, 31_000)).toBe(0);
+});
+
+test('a session that ends while somebody is at work says so; one who signs out knows it', async () => {
+  let isOver = false;
+  fakeApi({
+    'GET /v1/me': () => (isOver ? problem(401) : { status: 200, body: ME_JOHN }),
+    'DELETE /v1/session': () => ({ status: 204 }),
+  });
+  render(<SignedIn>{(me) => <p>Signed in as {me.name}</p>}</SignedIn>);
+  await screen.findByText('Signed in as John Smith');
+  isOver = true;
+  await callApi('GET /v1/me', {});
+  expect(await screen.findByText(/^You have been signed out\..* has not been done\.$/)).toBeTruthy();
+  // Another question that was under way is refused, too, and changes nothing.
+  await callApi('GET /v1/me', {});
+  expect(screen.getByText(/^You have been signed out/)).toBeTruthy();
+  session.value = { state: 'signed_in', me: ME_JOHN };
+  await signOut();
+  await screen.findByLabelText('Email or phone');
+  expect(screen.queryByText(/^You have been signed out/)).toBeNull();
 });

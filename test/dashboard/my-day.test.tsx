@@ -50,6 +50,12 @@ test('no appointment says what will be here', async () => {
   expect(await screen.findByText('Nothing is booked for you.')).toBeTruthy();
 });
 
+test('whoever is no technician is told so, and not that there is no connection', async () => {
+  openDay([], { [LIST]: () => ({ status: 403, body: { type: '/problems/forbidden', title: 'Any', status: 403 } }) });
+  expect(await screen.findByText(/^My day is for technicians/)).toBeTruthy();
+  expect(screen.queryByText(/^No connection/)).toBeNull();
+});
+
 test('setting out is one tap with the arrival in it, and nothing is shown as done before the answer', async () => {
   const answer = later<Reaction>();
   let at = aVisitItem();
@@ -165,7 +171,7 @@ describe('without a connection', () => {
     const problem = { type: '/problems/no-session', title: 'Sign in', status: 401 };
     openDay([aVisitItem()], { [TAP]: () => ({ status: 401, body: problem }) });
     await press('15 min');
-    await vi.waitFor(() => expect(session.value).toEqual({ state: 'signed_out' }));
+    await vi.waitFor(() => expect(session.value).toMatchObject({ state: 'signed_out' }));
     expect(recallTaps(JOHN.id)).toHaveLength(1);
   });
 });

@@ -5,8 +5,8 @@ import { entryOf } from '../../functions/api/web/site.ts';
 
 const linksOf = (...roles: Role[]) => navigationFor(roles).flatMap(({ links }) => links.map(({ to }) => to));
 
-test('a technician who is nothing else has his own calls and his time on call, and no menu', () => {
-  expect(linksOf('technician')).toEqual(['/your-calls', '/my-on-call']);
+test('a technician who is nothing else has his own calls, his day and his time on call, and no menu', () => {
+  expect(linksOf('technician')).toEqual(['/your-calls', '/my-day', '/my-on-call']);
   expect(homeOf(['technician'])).toBe('/your-calls');
 });
 
@@ -18,6 +18,8 @@ test('an agent has no settings, and the form for a call as his home', () => {
 test('who has two roles sees what either may', () => {
   expect(linksOf('agent', 'office')).toEqual(expect.arrayContaining(['/board', '/people', '/plans']));
   expect(homeOf(['agent', 'office'])).toBe('/board');
+  expect(linksOf('dispatcher', 'technician')).toContain('/my-day');
+  expect(linksOf('dispatcher')).not.toContain('/my-day');
 });
 
 test('every link is named once, and leads to a page of the desk', () => {

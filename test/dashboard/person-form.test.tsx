@@ -24,6 +24,19 @@ test('what is missing is said before anything is sent', async () => {
   expect(calls).toEqual([]);
 });
 
+test('what is mended is not called wrong any more, and the rest is counted', async () => {
+  fakeApi({});
+  render(<PersonForm person={undefined} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Add person' }));
+  expect(await screen.findByText('2 fields need another look.')).toBeTruthy();
+  fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Kim Lee' } });
+  expect(await screen.findByText('1 field needs another look.')).toBeTruthy();
+  expect(screen.queryByText('Enter the name.')).toBeNull();
+  expect(screen.getByText('Enter a phone number or an email address.')).toBeTruthy();
+  fireEvent.input(screen.getByLabelText('SMS address of method 1'), { target: { value: '312 555 0199' } });
+  await vi.waitFor(() => expect(screen.queryByText('1 field needs another look.')).toBeNull());
+});
+
 test('what the server refuses stands at its field', async () => {
   const errors = [{ field: 'methods.0.address', message: 'must be a phone number' }];
   fakeApi({

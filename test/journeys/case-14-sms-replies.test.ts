@@ -66,7 +66,7 @@ journey('an answer says how the call stands, also when it is over', async (app, 
   await mail.expect(noticeTo(BRIAN, `You have call ${number}`), noticeTo(JOHN, `Brian Smith accepted call ${number}`));
   for (const late of ['1', `1 ${johns}`, `2 ${johns}`]) {
     await app.sms(JOHN.phone, late);
-    await mail.expect(noticeTo(JOHN, `Brian Smith accepted call ${number} at 10:05 AM`));
+    await mail.expect(noticeTo(JOHN, `Brian Smith accepted call ${number} at 10:05 AM CDT`));
   }
   for (const again of ['1', `1 ${brians}`]) {
     await app.sms(BRIAN.phone, again);

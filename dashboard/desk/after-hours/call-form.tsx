@@ -28,6 +28,11 @@ export function CallForm({ onStarted }: { onStarted: (escalation: EscalationView
     const next = { ...draft, ...part };
     keepDraft(next);
     setDraft(next);
+    // What is being mended is not called wrong any more.
+    const left = Object.entries(errors).filter(([field]) => !(field in part));
+    if (left.length === Object.keys(errors).length) return;
+    setErrors(Object.fromEntries(left));
+    setGeneral(left.length === 0 ? '' : words.wrongFields(left.length));
   };
 
   const point = (wrong: FieldErrors, sentence: string) => {

@@ -5,7 +5,7 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { StatusShape, VISIT_TONES } from '../../job/status-mark.tsx';
-import { sayDate, sayHours } from '../../time/say-span.ts';
+import { sayDate, sayHour, sayHours } from '../../time/say-span.ts';
 import { second } from '../../time/second.ts';
 import { instantOf, plusDays, wallTime } from '../../time/wall-time.ts';
 import { connection } from '../../words/en.ts';
@@ -108,7 +108,7 @@ function Hours({ stretch, zone }: { stretch: Stretch; zone: string }) {
     <div class="hours" aria-hidden="true">
       {hours.map((hour) => (
         <span key={hour} class="hour">
-          {wallTime(hour, zone).slice(11, 13)}
+          {sayHour(hour, zone)}
         </span>
       ))}
     </div>

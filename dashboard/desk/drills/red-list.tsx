@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { DrillsView } from '../../../core/contracts/drills.ts';
 import type { Me } from '../../../core/contracts/login.ts';
 import { callApi } from '../../client/call-api.ts';
 import { drills as words } from '../../words/en-readiness.ts';
@@ -35,7 +36,7 @@ export function RedList({ me }: { me: Me }) {
       {data !== undefined && (
         <>
           <p>
-            <RedCount count={data.items.filter(({ isRed }) => isRed).length} />
+            <RedCount items={data.items} />
           </p>
           <p class="hint">{data.isOn ? words.isOn : words.isOff}</p>
           <p class="actions">
@@ -86,4 +87,10 @@ export function RedList({ me }: { me: Me }) {
   );
 }
 
-const RedCount = ({ count }: { count: number }) => <Mark tone={count === 0 ? 'good' : 'bad'}>{words.red(count)}</Mark>;
+/** Green is for what a test has shown: where nobody was tested, nothing is known yet. */
+function RedCount({ items }: { items: DrillsView['items'] }) {
+  const count = items.filter(({ isRed }) => isRed).length;
+  if (count > 0) return <Mark tone="bad">{words.red(count)}</Mark>;
+  const isTested = items.some(({ methods }) => methods.some(({ state }) => state !== 'never'));
+  return isTested ? <Mark tone="good">{words.red(0)}</Mark> : <Mark tone="off">{words.untested}</Mark>;
+}

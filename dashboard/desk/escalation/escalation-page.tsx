@@ -12,7 +12,7 @@ import { WhoHasTime } from '../../escalation/who-has-time.tsx';
 import { sayAge } from '../../time/say-time.ts';
 import { second } from '../../time/second.ts';
 import { connection, desk, givingBack, stopping, escalation as words } from '../../words/en.ts';
-import { hasAnyOf, MANAGERS } from '../navigation.ts';
+import { DESK, hasAnyOf, MANAGERS } from '../navigation.ts';
 import { Page } from '../page.tsx';
 import { BoardActions } from './board-actions.tsx';
 import { ContactLines } from './contact-lines.tsx';
@@ -57,7 +57,7 @@ export function EscalationPage({ number, me }: { number: string; me: Me }) {
       <div class="halves">
         <div class="stack">
           <ContactLines escalation={escalation} zone={me.account.zone} />
-          <Facts escalation={escalation} />
+          <Facts escalation={escalation} mayOpenJob={hasAnyOf(me.roles, DESK)} />
           {escalation.status !== 'pending' && hasAnyOf(me.roles, MANAGERS) && (
             <WhatIf escalation={escalation} zone={me.account.zone} />
           )}
@@ -117,8 +117,8 @@ function Actions({ escalation, store }: { escalation: EscalationView; store: Esc
   );
 }
 
-function Facts({ escalation }: { escalation: EscalationView }) {
-  const { call, note, startedBy, createdAt } = escalation;
+function Facts({ escalation, mayOpenJob }: { escalation: EscalationView; mayOpenJob: boolean }) {
+  const { call, jobId, note, startedBy, createdAt } = escalation;
   return (
     <section class="facts" aria-labelledby="facts">
       <h2 id="facts">{words.facts}</h2>
@@ -137,7 +137,7 @@ function Facts({ escalation }: { escalation: EscalationView }) {
         <dt>{words.placeLabel}</dt>
         <dd>{call.address ?? words.noAddress}</dd>
         <dt>{words.jobLabel}</dt>
-        <dd>{call.jobNumber}</dd>
+        <dd>{mayOpenJob ? <a href={`/jobs/${jobId}`}>{call.jobNumber}</a> : call.jobNumber}</dd>
         <dt>{words.startedLabel}</dt>
         <dd>{words.startedBy(startedBy.name, sayAge(createdAt, second.value))}</dd>
       </dl>

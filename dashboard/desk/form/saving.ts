@@ -29,14 +29,36 @@ function focusFirst(errors: Record<string, string>): void {
   wrong?.focus();
 }
 
+interface Said {
+  errors: Record<string, string>;
+  sentence: string;
+}
+
+/** Without what was said of one field; the sentence goes with the last one, and counts what is left where it counts. */
+function without({ errors, sentence }: Said, field: string): Said {
+  const { [field]: _mended, ...left } = errors;
+  const after = Object.keys(left).length;
+  if (after === 0) return { errors: left, sentence: '' };
+  return { errors: left, sentence: sentence === words.wrongFields(after + 1) ? words.wrongFields(after) : sentence };
+}
+
 /**
  * Each sending carries one Idempotency-Key over all its tries, so that a lost answer of a create makes no second one.
  */
 export function useSaving(): Saving {
   const [progress, setProgress] = useState<Saving['progress']>('idle');
-  const [said, setSaid] = useState<{ errors: Record<string, string>; sentence: string }>({ errors: {}, sentence: '' });
+  const [said, setSaid] = useState<Said>({ errors: {}, sentence: '' });
   const trying = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => trying.current?.abort(), []);
+
+  // What somebody changes is not wrong any more until it is sent again; ids of fields are the API's names.
+  useEffect(() => {
+    const onInput = ({ target }: Event) => {
+      if (target instanceof Element && target.id in said.errors) setSaid(without(said, target.id));
+    };
+    document.addEventListener('input', onInput);
+    return () => document.removeEventListener('input', onInput);
+  }, [said]);
 
   const point = (errors: Record<string, string>, sentence: string) => {
     setSaid({ errors, sentence });

@@ -107,7 +107,7 @@ export function StatusDialog({ visit, zone, onDone, onClose }: AboutVisit) {
         name="code"
         label={words.status}
         value={draft.code}
-        empty=""
+        empty={words.chooseStatus}
         choices={visit.codes.map(({ code, label }) => ({ value: code, label }))}
         error={saving.errors.code}
         onValue={(code) => change({ code })}

@@ -126,7 +126,7 @@ export function CrewFields({
           name="leadId"
           label={words.leads}
           value={leadId}
-          empty={words.firstLeads}
+          empty={words.firstLeads(chosen.find(({ id }) => id === technicianIds[0])?.name ?? '')}
           choices={chosen.map(({ id, name }) => ({ value: id, label: name }))}
           error={errors.leadId}
           onValue={(value) => onDraft({ ...draft, leadId: value })}

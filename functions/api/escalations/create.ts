@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { createEscalation } from '../../../core/contracts/escalations.ts';
+import { NOT_A_PHONE } from '../../../core/contracts/input.ts';
 import { type FieldError, problem } from '../../../core/contracts/problem.ts';
 import { type Customer, newCustomer, UNNAMED_CALLER } from '../../../core/customer/customer.ts';
 import { locationOfCaller, placeOf } from '../../../core/customer/place.ts';
@@ -31,7 +32,7 @@ export const create = (deps: EscalationDeps) =>
   operation(createEscalation, async (call) => {
     const { body, session } = call;
     const phone = body.call && toE164(body.call.phone, deps.defaultCountry);
-    if (body.call && !phone) return wrong([{ field: 'call.phone', message: 'must be a phone number that can exist' }]);
+    if (body.call && !phone) return wrong([{ field: 'call.phone', message: NOT_A_PHONE }]);
     const store = deps.storeOf(session.accountId);
     const repeat = repeatOf(createEscalation, call);
 

@@ -1,4 +1,5 @@
 import type { CustomerView } from '../../../core/contracts/customers.ts';
+import { NOT_A_PHONE } from '../../../core/contracts/input.ts';
 import { type Problem, problem } from '../../../core/contracts/problem.ts';
 import type { CustomerDecision, CustomerRefusal } from '../../../core/customer/change.ts';
 import type { Customer } from '../../../core/customer/customer.ts';
@@ -56,6 +57,6 @@ export function readPhone<Empty extends null | undefined>(
   const phone = toE164(typed, defaultCountry);
   if (phone) return { phone };
   return {
-    problem: problem('invalid', undefined, [{ field: 'phone', message: 'must be a phone number that can exist' }]),
+    problem: problem('invalid', undefined, [{ field: 'phone', message: NOT_A_PHONE }]),
   };
 }

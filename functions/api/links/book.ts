@@ -1,6 +1,7 @@
 import type { Account } from '../../../core/account/account.ts';
 import { requestedJob } from '../../../core/booking/requested-job.ts';
 import { getBookingPage, requestBooking } from '../../../core/contracts/booking.ts';
+import { NOT_A_PHONE } from '../../../core/contracts/input.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import type { AccountId } from '../../../core/ids/ids.ts';
 import { contractorOf } from '../../../core/link/customer-page.ts';
@@ -40,7 +41,7 @@ export const book = (deps: LinksDeps) =>
     const phone = toE164(body.phone, deps.defaultCountry);
     if (!phone)
       return {
-        problem: problem('invalid', undefined, [{ field: 'phone', message: 'must be a phone number that can exist' }]),
+        problem: problem('invalid', undefined, [{ field: 'phone', message: NOT_A_PHONE }]),
       };
     const { limits } = deps;
     const within =

@@ -1,5 +1,6 @@
 import { type Account, calendarOf } from '../../../core/account/account.ts';
 import { type AccountView, changeAccount, getAccount } from '../../../core/contracts/account.ts';
+import { NOT_A_PHONE } from '../../../core/contracts/input.ts';
 import { problem } from '../../../core/contracts/problem.ts';
 import { DEFAULT_LANGUAGE } from '../../../core/message/language.ts';
 import { DEFAULT_QUIET_HOURS } from '../../../core/notification/quiet-hours.ts';
@@ -49,9 +50,7 @@ export const editAccount = (deps: SettingsDeps) =>
     const officePhone = typed ? toE164(typed, deps.defaultCountry) : typed === null ? null : before.officePhone;
     if (typed && !officePhone)
       return {
-        problem: problem('invalid', undefined, [
-          { field: 'officePhone', message: 'must be a phone number that can exist' },
-        ]),
+        problem: problem('invalid', undefined, [{ field: 'officePhone', message: NOT_A_PHONE }]),
       };
     const defaultPlanId = body.defaultPlanId ?? before.defaultPlanId;
     const { reviewLink = before.reviewLink, colour = before.colour } = body;

@@ -20,14 +20,15 @@ describe('an appointment from its assignments', () => {
     ['one rests, the other drives', ['paused', 'en_route'], 'en_route'],
     ['all are through', ['complete', 'complete'], 'complete'],
   ])('%s', (_, phases, status) => {
-    expect(statusFrom(of(...phases), undefined, 'lead')).toBe(status);
+    expect(statusFrom(of(...phases), undefined, 'all')).toBe(status);
   });
 
   test('is complete by its rule: the lead, all of them, or any of them', () => {
     const phases = of('complete', 'started');
     expect(statusFrom(phases, JOHN.id, 'lead')).toBe('complete');
     expect(statusFrom(phases, BRIAN.id, 'lead')).toBe('started');
-    expect(statusFrom(phases, undefined, 'lead')).toBe('started');
+    expect(statusFrom(phases, undefined, 'lead')).toBe('complete');
+    expect(statusFrom(of('started', 'complete'), undefined, 'lead')).toBe('started');
     expect(statusFrom(phases, JOHN.id, 'all')).toBe('started');
     expect(statusFrom(phases, BRIAN.id, 'any')).toBe('complete');
   });

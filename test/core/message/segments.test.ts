@@ -29,3 +29,12 @@ test('nothing is cut inside a sign: a provider takes no half of one', () => {
     { numRuns: 300 },
   );
 });
+
+test('a text is cut at a word, and not behind a comma', () => {
+  const text = 'the alarm chirped once, has been reset';
+  expect([shortened(text, 27), shortened(text, 26), shortened(text, 99)]).toEqual([
+    'the alarm chirped once...',
+    'the alarm chirped...',
+    text,
+  ]);
+});
