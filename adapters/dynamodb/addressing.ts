@@ -63,11 +63,13 @@ async function aroundOf(
     escalation: escalation && escalationKey(acc, escalation.number),
     person: personId && personKey(acc, personId),
   };
-  // In both languages, and of both channels: which it is, is decided with what is read here. Anybody can be
-  // added to an account: what concerns another of his, as a sign-in code that opens it, is never said in its words.
-  const texts = (isInOthers ? [] : textsOf(content)).flatMap((name) =>
+  // In both languages, and of both channels where none is settled: which it is, is decided with what is read here.
+  // Anybody can be added to an account: what concerns another of his, as a sign-in code that opens it, is never said
+  // in its words.
+  const channels = 'personId' in to && to.method ? [to.method.kind] : 'channel' in to ? [to.channel] : Channel.options;
+  const texts = (isInOthers ? [] : textsOf({ to, content })).flatMap((name) =>
     Language.options.flatMap((language) =>
-      Channel.options.map((channel) => ownTextKeys(acc, { name, language, channel }).current),
+      channels.map((channel) => ownTextKeys(acc, { name, language, channel }).current),
     ),
   );
   const wanted = [...Object.values(keys), ...texts].filter((key) => key !== undefined);

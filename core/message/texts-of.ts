@@ -1,5 +1,5 @@
 import type { TextName } from '../text/text-name.ts';
-import type { MessageContent } from './message.ts';
+import type { Message, MessageContent } from './message.ts';
 
 /** With which texts of the catalogue a message may be written; which of them is known when it is. */
 const TEXTS_OF: Readonly<Record<MessageContent['kind'], readonly TextName[]>> = {
@@ -37,5 +37,8 @@ const TEXTS_OF: Readonly<Record<MessageContent['kind'], readonly TextName[]>> = 
 };
 
 /** The texts that a message may be written with; none for one that is finished, or whose texts are those of a rule. */
-export const textsOf = (content: MessageContent): readonly TextName[] =>
-  content.kind === 'reply' ? [content.says] : TEXTS_OF[content.kind];
+export function textsOf({ to, content }: Pick<Message, 'to' | 'content'>): readonly TextName[] {
+  if (content.kind === 'reply') return [content.says];
+  const isOfRule = 'contactId' in to && (content.kind === 'notice' || content.kind === 'notices');
+  return isOfRule ? [] : TEXTS_OF[content.kind];
+}

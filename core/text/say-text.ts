@@ -94,7 +94,10 @@ export function inWords(
 
 /** A field that is missing leaves no gap behind; a customer is told first who speaks. */
 function smsWith(name: TextName, text: string, values: TextValues): string {
-  const said = plain(renderTemplate(text, values, fieldsOf(name))).replaceAll(/ {2,}/g, ' ');
+  const said = plain(renderTemplate(text, values, fieldsOf(name)))
+    .replaceAll(/ {2,}/g, ' ')
+    // What was cut short ends its sentence already.
+    .replaceAll(/\.{4,}/g, '...');
   return TEXTS[name].toCustomer ? `${values.account_name}: ${said}` : said;
 }
 

@@ -43,7 +43,9 @@ const CALL = ['number', 'summary'] as const;
 const CUSTOMER = ['customer', 'customer_phone'] as const;
 const PLACE = ['place', 'address'] as const;
 const ON_CALL: TextDesign = { fields: ['schedule', 'when', 'link'], button: 'schedule' };
-const STOPPED: TextDesign = { fields: [...CALL, 'by', 'reason'], givesWay: 'reason' };
+/** Somebody may have more than one call. */
+const NUMBERED = { sms: ['number'] } as const satisfies TextDesign['needs'];
+const STOPPED: TextDesign = { fields: [...CALL, 'by', 'reason'], givesWay: 'reason', needs: NUMBERED };
 const UNANSWERED: TextDesign = {
   ...{ fields: [...CALL, ...CUSTOMER, 'link'], givesWay: 'summary', button: 'expired_call' },
   needs: { sms: ['number'] },
@@ -57,7 +59,10 @@ const TICKET: TextDesign = {
   fields: [...TICKET_FACTS, 'why_me', 'claimed_by', 'link'],
   ...{ facts: TICKET_FACTS, givesWay: 'issue', button: 'ticket', needs: { sms: ['ticket_number', 'link'] } },
 };
-const reply = (...fields: TextField[]): TextDesign => ({ fields, smsOnly: true, byProduct: true });
+const reply = (...fields: TextField[]): TextDesign => ({
+  ...{ fields, smsOnly: true, byProduct: true },
+  needs: { sms: fields.filter((field) => field === 'number' || field === 'reply_code') },
+});
 
 /** Every text of the catalogue. The name of the account may stand in all of them. */
 export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
@@ -70,19 +75,19 @@ export const TEXTS: Readonly<Record<TextName, TextDesign>> = {
     ...{ givesWay: 'summary', heading: 'summary', button: 'call' },
     facts: ['number', 'customer', 'address', 'note'],
   },
-  taken: { fields: [...CALL, 'by', 'at'] },
-  taken_late: { fields: [...CALL, 'by', 'at'] },
+  taken: { fields: [...CALL, 'by', 'at'], needs: NUMBERED },
+  taken_late: { fields: [...CALL, 'by', 'at'], needs: NUMBERED },
   assigned: {
     fields: [...CALL, ...CUSTOMER, ...PLACE, 'by', 'link'],
     ...{ givesWay: 'summary', facts: [...CUSTOMER, 'address'], button: 'call', needs: { sms: ['number', 'link'] } },
   },
-  released: { fields: [...CALL, 'by', 'reason', 'link'], givesWay: 'reason', button: 'call' },
+  released: { fields: [...CALL, 'by', 'reason', 'link'], givesWay: 'reason', button: 'call', needs: NUMBERED },
   stopped: STOPPED,
   job_cancelled: STOPPED,
   expired: UNANSWERED,
   no_coverage: UNANSWERED,
   nudge: { fields: [...CALL, 'time_since', 'link'], button: 'on_my_way', needs: { sms: ['number', 'link'] } },
-  no_start: { fields: [...CALL, 'technician', 'time_since', 'link'], button: 'call' },
+  no_start: { fields: [...CALL, 'technician', 'time_since', 'link'], button: 'call', needs: NUMBERED },
   caller_taken: CALLER,
   caller_taken_now: CALLER,
   caller_waits: { ...CALLER, fields: ['summary'] },

@@ -10,7 +10,7 @@ import {
   TemplateView,
 } from '../../core/contracts/template-parts.ts';
 import { listTexts } from '../../core/contracts/texts.ts';
-import { type ApiClient, bodyOf } from '../support/api-client.ts';
+import { type ApiClient, bodyOf, problemIn } from '../support/api-client.ts';
 import { ANA, BRIAN, DEE, escalateDemoJob, JOHN, noticeTo, pagesTo } from '../support/demo.ts';
 import { journey } from '../support/journey.ts';
 import { settle } from '../support/setting-up.ts';
@@ -132,6 +132,8 @@ journey('a text is tried out: seen by both channels with its price, and sent to 
   await app.advance(0);
   await mail.expect({ to: ANA.phone, class: 'staff', says: /\nWAKE UP/ });
   expect((await ana.post('/v1/texts/page/send-test', test)).status).toBe(429);
+  const byEmail = { language: 'en', channel: 'email' };
+  expect(problemIn(await ana.post('/v1/texts/reply_help/send-test', byEmail)).fields).toEqual(['channel']);
 });
 
 journey('what the product says in its own name is shown, tried and sent in it', async (app, mail) => {

@@ -158,6 +158,12 @@ export const previewOfText = (deps: TemplateDeps) =>
 export const testOfText = (deps: TemplateDeps) =>
   operation(sendTestOfText, async ({ session, params: { name }, body, now }) => {
     const { channel } = body;
+    if (!channelsOf(name).includes(channel))
+      return {
+        problem: problem('invalid', undefined, [
+          { field: 'channel', message: 'must be sms: this is an answer to an SMS' },
+        ]),
+      };
     const errors = await problemsOf(deps, session.accountId, name, body, [channel]);
     if (errors.length > 0) return { problem: problem('invalid', undefined, errors) };
     return sendSample(deps, session, channel, () => written(deps, session.accountId, name, body), now);

@@ -95,3 +95,10 @@ test('in Spanish nobody “devuelve la llamada”, which is to phone back, and a
   const { newWarnings, finding } = TEXT_WORDS.es;
   expect([newWarnings(1), newWarnings(2), finding('warning', 'x')].join()).not.toMatch(/aviso/i);
 });
+
+test('what is cut short ends its sentence itself', () => {
+  const summary = 'water comes through the ceiling '.repeat(12);
+  const values = { ...sampleValues('usual', 'page', { ...AROUND, language: 'en' }), place: null, summary };
+  const { words } = sayText('page', values, 'sms', { language: 'en', own: [] });
+  expect(words.text).toMatch(/[a-z]\.\.\. 5 min\./);
+});

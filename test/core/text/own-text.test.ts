@@ -55,6 +55,12 @@ describe('an own text is refused', () => {
     expect(kindsOf('Reply "1 {{ reply_code }}". {{ link }}', { name: 'drill' })).toEqual([]);
   });
 
+  test('where it would not say which call it is about', () => {
+    for (const name of ['taken', 'released', 'no_start', 'reply_passed'] as const)
+      expect(kindsOf('You can rest.', { name }), name).toEqual(['lacks_field']);
+    expect(kindsOf('Call {{ number }}: you can rest.', { name: 'taken' })).toEqual([]);
+  });
+
   test('where a sign-in code would stand beside a link', () => {
     expect(kindsOf('{{ code }} https://call.northside.example', { name: 'login_code' })).toEqual(['foreign_link']);
     expect(kindsOf('{{ code }} is the code', { name: 'login_code' })).toEqual([]);
