@@ -13,7 +13,7 @@ import { plusMinutes } from '../core/time/instant.ts';
 
 /*
  * How many message decisions one core makes a second (aim: 20 000). One decision = one change of a visit with three
- * technicians, eleven rules and the outbox it has filled so far. Prints one line of JSON: CPU time, not wall time, of
+ * technicians, all rules of the system and the outbox it has filled so far. Prints one line of JSON: CPU time, not wall time, of
  * runs in turn, after a check that three technicians on the way are one message.
  */
 
@@ -37,7 +37,8 @@ const job: Job = {
   ...{ status: 'unscheduled', summary: 'No heat', createdAt: NOW, updatedAt: NOW, version: 1 },
 };
 const appointmentId = AppointmentId.parse(ulid('apt', 1));
-const world: VisitWorld = { now: NOW, codes: codesWith([]), completeRule: 'lead' };
+/** Everybody's word for it that the work is done: then no tap of the three is one too many. */
+const world: VisitWorld = { now: NOW, codes: codesWith([]), completeRule: 'all' };
 
 interface Step {
   before: Visit;
