@@ -1,4 +1,4 @@
-import { desk as words } from '../words/en.ts';
+import { desk as words } from '../words/en-board.ts';
 import { Page } from './page.tsx';
 
 /** For a path that no page has. */

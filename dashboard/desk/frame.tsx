@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Me } from '../../core/contracts/login.ts';
-import { desk as words } from '../words/en.ts';
+import { desk as words } from '../words/en-board.ts';
 import { ReachBanner } from './channels/reach-banner.tsx';
 import { FailedNotices } from './failed-notices.tsx';
 import { hasAnyOf, TEAM } from './navigation.ts';

@@ -1,12 +1,17 @@
 import type { Role } from '../../core/person/role.ts';
-import { afterHours, board, escalation, ownCalls, people, plans, schedules, desk as words } from '../words/en.ts';
+import { escalation } from '../words/en.ts';
 import { account } from '../words/en-account.ts';
+import { afterHours, ownCalls } from '../words/en-after-hours.ts';
+import { board, desk as words } from '../words/en-board.ts';
 import { catalogueTexts } from '../words/en-catalogue-texts.ts';
 import { channels } from '../words/en-channels.ts';
 import { customers } from '../words/en-customers.ts';
 import { day } from '../words/en-day.ts';
 import { jobs } from '../words/en-jobs.ts';
+import { people } from '../words/en-people.ts';
+import { plans } from '../words/en-plans.ts';
 import { myOnCall, reports } from '../words/en-readiness.ts';
+import { schedules } from '../words/en-schedules.ts';
 import { tasks } from '../words/en-tasks.ts';
 import { codes, rules } from '../words/en-texts.ts';
 import { tickets } from '../words/en-tickets.ts';

@@ -4,7 +4,8 @@ import type { EscalationSummary } from '../../core/contracts/escalations.ts';
 import { callApi } from '../client/call-api.ts';
 import { startPolling } from '../client/polling.ts';
 import { StatusMark } from '../escalation/status-mark.tsx';
-import { connection, escalation as escalationWords, ownCalls as words } from '../words/en.ts';
+import { connection, escalation as escalationWords } from '../words/en.ts';
+import { ownCalls as words } from '../words/en-after-hours.ts';
 import { Page } from './page.tsx';
 
 /** What a technician finds at `/`: the calls that wait for him. Each leads to its field page. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { desk as words } from '../words/en.ts';
+import { desk as words } from '../words/en-board.ts';
 
 let isFirst = true;
 

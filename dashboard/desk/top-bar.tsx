@@ -1,6 +1,6 @@
 import type { Me } from '../../core/contracts/login.ts';
 import { signOut } from '../login/sign-out.ts';
-import { desk as words } from '../words/en.ts';
+import { desk as words } from '../words/en-board.ts';
 import { type NavigationGroup, type NavigationLink, navigationFor } from './navigation.ts';
 
 /** Whose account, where one can go, who one is. */

@@ -1,7 +1,6 @@
-/* Jobs and their appointments at the desk, and why a customer was or was not told. */
+import { names, plural } from './in-english.ts';
 
-const names = new Intl.ListFormat('en', { type: 'conjunction' });
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/* Jobs and their appointments at the desk, and why a customer was or was not told. */
 
 export const jobs = {
   heading: 'Jobs',

@@ -1,9 +1,9 @@
+import { plural } from './in-english.ts';
+
 /*
  * The words of drills, reports and one's own time on call; see `en.ts`. Groups are separate exports so that a page carries
  * only the words it shows.
  */
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** `45 s`, `3 min`, `2 h 5 min`. */
 const span = (seconds: number): string => {

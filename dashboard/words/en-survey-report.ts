@@ -1,6 +1,6 @@
-/* What customers said of the work, for managers. */
+import { plural } from './in-english.ts';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/* What customers said of the work, for managers. */
 
 export const surveyReport = {
   heading: 'What customers say',

@@ -1,6 +1,6 @@
-/* The words of the agents' tasks and of the Escalate form; see `en.ts` for what holds for all. */
+import { plural } from './in-english.ts';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/* The words of the agents' tasks and of the Escalate form; see `en.ts` for what holds for all. */
 
 export const category = {
   complaint: 'Complaint',

@@ -1,6 +1,6 @@
-/* Notification rules, the texts customers get, and status codes. */
+import { plural } from './in-english.ts';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/* Notification rules, the texts customers get, and status codes. */
 
 /** Seconds as people say them: 20 s, 2 min, 2 h. */
 const span = (seconds: number): string =>

@@ -1,6 +1,6 @@
-/* The words of tickets, as the teams that handle them see them; see `en.ts` for what holds for all. */
+import { plural } from './in-english.ts';
 
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/* The words of tickets, as the teams that handle them see them; see `en.ts` for what holds for all. */
 
 export const status = { open: 'Open', claimed: 'Claimed', resolved: 'Resolved' };
 

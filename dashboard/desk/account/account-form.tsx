@@ -3,6 +3,7 @@ import { callApi } from '../../client/call-api.ts';
 import { session } from '../../client/session.ts';
 import { account as words } from '../../words/en-account.ts';
 import { DoneBar } from '../form/done-bar.tsx';
+import { Form } from '../form/form.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { useSettingsDraft } from '../form/settings-draft.ts';
@@ -41,14 +42,7 @@ export function AccountForm({
   };
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <div class="pair">
         <TextField
           name="name"
@@ -183,7 +177,7 @@ export function AccountForm({
           onCancel();
         }}
       />
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EscalationView } from '../../../core/contracts/escalations.ts';
-import { afterHours as words } from '../../words/en.ts';
+import { afterHours as words } from '../../words/en-after-hours.ts';
 import { Page } from '../page.tsx';
 import { CallForm } from './call-form.tsx';
 import { Receipt } from './receipt.tsx';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../core/contracts/problem.ts';
-import { afterHours as words } from '../../words/en.ts';
+import { afterHours as words } from '../../words/en-after-hours.ts';
 import type { CallDraft } from './call-draft.ts';
 
 /** Fields of the form in their order on screen, and what the API calls them. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JobView } from '../../../core/contracts/jobs.ts';
 import { callApi } from '../../client/call-api.ts';
-import { afterHours as words } from '../../words/en.ts';
+import { afterHours as words } from '../../words/en-after-hours.ts';
 
 /** Jobs in these states have no work left to escalate; the server refuses them, too. */
 const CLOSED: readonly JobView['status'][] = ['declined', 'complete', 'cancelled'];

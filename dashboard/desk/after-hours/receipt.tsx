@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { EscalationView } from '../../../core/contracts/escalations.ts';
-import { afterHours as words } from '../../words/en.ts';
+import { afterHours as words } from '../../words/en-after-hours.ts';
 
 /** What an agent says to the customer, at once: the number, who is being paged, and whether anybody can be reached. */
 export function Receipt({ escalation, onNext }: { escalation: EscalationView; onNext: () => void }) {

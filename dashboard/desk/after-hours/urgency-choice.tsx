@@ -1,5 +1,5 @@
 import type { Urgency } from '../../../core/escalation/escalation.ts';
-import { afterHours as words } from '../../words/en.ts';
+import { afterHours as words } from '../../words/en-after-hours.ts';
 
 const CHOICES = [
   { urgency: 'urgent', label: words.urgent, hint: words.urgentHint },

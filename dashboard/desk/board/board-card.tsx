@@ -4,7 +4,8 @@ import { StatusMark } from '../../escalation/status-mark.tsx';
 import { TimeLeft } from '../../escalation/time-left.tsx';
 import { sayAge, sayTime } from '../../time/say-time.ts';
 import { second } from '../../time/second.ts';
-import { escalation as escalationWords, board as words } from '../../words/en.ts';
+import { escalation as escalationWords } from '../../words/en.ts';
+import { board as words } from '../../words/en-board.ts';
 
 /** What matters about its status: who is paged and how long he has, who has it, what to do, why it was stopped. */
 function Now({ escalation, zone }: { escalation: EscalationSummary; zone: string }) {

@@ -2,6 +2,7 @@ import type { ChannelsView } from '../../../core/contracts/channels.ts';
 import { callApi } from '../../client/call-api.ts';
 import { channels as words } from '../../words/en-channels.ts';
 import { DoneBar } from '../form/done-bar.tsx';
+import { Form } from '../form/form.tsx';
 import { withRow } from '../form/row.ts';
 import { useSaving } from '../form/saving.ts';
 import { useSettingsDraft } from '../form/settings-draft.ts';
@@ -39,14 +40,7 @@ export function ChannelsForm({
   };
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       {draft.channels.map(({ key, value }) => (
         <ChannelFields
           key={key}
@@ -95,6 +89,6 @@ export function ChannelsForm({
           onCancel();
         }}
       />
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { callApi } from '../../client/call-api.ts';
 import { newCustomer as words } from '../../words/en-customers.ts';
+import { Form } from '../form/form.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
@@ -30,14 +31,7 @@ export function NewCustomerPage() {
   };
   return (
     <Page heading={words.heading}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSend={submit}>
         <TextField {...field('name')} maxLength={120} />
         <TextField {...field('phone')} inputMode="tel" hint={words.phoneHint} />
         <TextField {...field('email')} inputMode="email" />
@@ -47,7 +41,7 @@ export function NewCustomerPage() {
             {words.cancel}
           </a>
         </SaveBar>
-      </form>
+      </Form>
     </Page>
   );
 }

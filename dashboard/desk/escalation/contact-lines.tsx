@@ -1,7 +1,8 @@
 import type { EscalationView } from '../../../core/contracts/escalations.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { sayTime } from '../../time/say-time.ts';
-import { channel, contacts as words } from '../../words/en.ts';
+import { channel } from '../../words/en.ts';
+import { contacts as words } from '../../words/en-board.ts';
 import { Mark, type Tone } from '../mark.tsx';
 import { type ContactState, contactsOf } from './contacts.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { boardActions as words } from '../../words/en.ts';
+import { boardActions as words } from '../../words/en-board.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { pickable, usePeople } from '../people/people.ts';
 

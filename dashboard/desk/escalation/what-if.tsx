@@ -3,6 +3,7 @@ import type { EscalationView } from '../../../core/contracts/escalations.ts';
 import type { PreviewView } from '../../../core/contracts/plans.ts';
 import { callApi } from '../../client/call-api.ts';
 import { whatIf as words } from '../../words/en-what-if.ts';
+import { Form } from '../form/form.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
@@ -25,14 +26,7 @@ export function WhatIf({ escalation, zone }: { escalation: EscalationView; zone:
     <details class="panel">
       <summary>{words.heading}</summary>
       <p class="hint">{words.hint}</p>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSend={submit}>
         <TextField
           name="minutes"
           label={words.minutes}
@@ -43,7 +37,7 @@ export function WhatIf({ escalation, zone }: { escalation: EscalationView; zone:
           onValue={setTyped}
         />
         <SaveBar saving={saving} label={words.play} />
-      </form>
+      </Form>
       <div role="status">
         {preview && <Played preview={preview} from={escalation.createdAt} nameOf={nameOf} zone={zone} />}
       </div>

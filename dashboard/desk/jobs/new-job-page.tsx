@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { callApi } from '../../client/call-api.ts';
 import { newJob as words } from '../../words/en-jobs.ts';
 import { CustomerPick } from '../customers/customer-pick.tsx';
+import { Form } from '../form/form.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
@@ -24,14 +25,7 @@ export function NewJobPage({ customerId }: { customerId?: string }) {
   };
   return (
     <Page heading={words.heading}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSend={submit}>
         {customerId === undefined ? (
           <CustomerPick
             value={draft.customerId}
@@ -56,7 +50,7 @@ export function NewJobPage({ customerId }: { customerId?: string }) {
             {words.cancel}
           </a>
         </SaveBar>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { PersonView } from '../../../core/contracts/people.ts';
-import { personLanguage as words } from '../../words/en.ts';
+import { personLanguage as words } from '../../words/en-people.ts';
 import { SelectField } from '../form/select-field.tsx';
 
 type Language = PersonView['language'];

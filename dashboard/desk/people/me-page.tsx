@@ -3,7 +3,7 @@ import type { Me } from '../../../core/contracts/login.ts';
 import { callApi } from '../../client/call-api.ts';
 import type { RequestOf } from '../../client/contract.ts';
 import { session } from '../../client/session.ts';
-import { me as words } from '../../words/en.ts';
+import { me as words } from '../../words/en-people.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { Page } from '../page.tsx';

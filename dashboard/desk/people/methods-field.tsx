@@ -1,4 +1,5 @@
-import { channelName, people as words } from '../../words/en.ts';
+import { channelName } from '../../words/en.ts';
+import { people as words } from '../../words/en-people.ts';
 import { type Row, withoutRow, withRow } from '../form/row.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';

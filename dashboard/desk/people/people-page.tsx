@@ -1,5 +1,6 @@
 import type { PersonView } from '../../../core/contracts/people.ts';
-import { channelName, people as words } from '../../words/en.ts';
+import { channelName } from '../../words/en.ts';
+import { people as words } from '../../words/en-people.ts';
 import { drills as drillWords } from '../../words/en-readiness.ts';
 import { MethodLines } from '../drills/method-lines.tsx';
 import { type DrilledMethod, useDrills } from '../drills/use-drills.ts';

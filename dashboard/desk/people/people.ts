@@ -1,6 +1,6 @@
 import type { PersonView, Readiness } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
-import { people as words } from '../../words/en.ts';
+import { people as words } from '../../words/en-people.ts';
 import { type Loaded, useLoaded } from '../loaded.ts';
 import type { Tone } from '../mark.tsx';
 

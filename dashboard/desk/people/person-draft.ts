@@ -2,7 +2,7 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import type { Channel, ContactMethod, MethodSequence, SequenceEntry } from '../../../core/person/person.ts';
 import type { Role } from '../../../core/person/role.ts';
 import type { RequestOf } from '../../client/contract.ts';
-import { people as words } from '../../words/en.ts';
+import { people as words } from '../../words/en-people.ts';
 import { type Row, rowOf } from '../form/row.ts';
 
 /** A method as it is typed; `state` is that of one the person has already. */

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { PersonView } from '../../../core/contracts/people.ts';
 import type { Role } from '../../../core/person/role.ts';
 import { callApi } from '../../client/call-api.ts';
-import { personLanguage, people as words } from '../../words/en.ts';
+import { personLanguage, people as words } from '../../words/en-people.ts';
 import { photo } from '../../words/en-photo.ts';
+import { Form } from '../form/form.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { TextField } from '../form/text-field.tsx';
@@ -47,14 +48,7 @@ export function PersonForm({ person }: { person: PersonView | undefined }) {
   };
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <TextField
         name="name"
         label={words.name}
@@ -112,6 +106,6 @@ export function PersonForm({ person }: { person: PersonView | undefined }) {
           </button>
         )}
       </SaveBar>
-    </form>
+    </Form>
   );
 }

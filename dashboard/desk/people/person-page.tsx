@@ -1,5 +1,5 @@
 import { callApi } from '../../client/call-api.ts';
-import { people as words } from '../../words/en.ts';
+import { people as words } from '../../words/en-people.ts';
 import { drills as drillWords } from '../../words/en-readiness.ts';
 import { MethodLines } from '../drills/method-lines.tsx';
 import { useDrills } from '../drills/use-drills.ts';

@@ -1,5 +1,5 @@
 import type { PlanFinding } from '../../../core/contracts/plans.ts';
-import { plans as words } from '../../words/en.ts';
+import { plans as words } from '../../words/en-plans.ts';
 import { Mark } from '../mark.tsx';
 
 /** What the checks find in a saved plan; errors first. */

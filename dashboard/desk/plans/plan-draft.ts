@@ -1,6 +1,6 @@
 import type { PlanView } from '../../../core/contracts/plans.ts';
 import type { RequestOf } from '../../client/contract.ts';
-import { plans as words } from '../../words/en.ts';
+import { plans as words } from '../../words/en-plans.ts';
 import { type Row, rowOf } from '../form/row.ts';
 
 export interface TargetDraft {

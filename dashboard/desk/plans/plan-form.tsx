@@ -1,7 +1,8 @@
 import type { PersonView } from '../../../core/contracts/people.ts';
 import type { PlanView } from '../../../core/contracts/plans.ts';
 import { callApi } from '../../client/call-api.ts';
-import { plans as words } from '../../words/en.ts';
+import { plans as words } from '../../words/en-plans.ts';
+import { Form } from '../form/form.tsx';
 import { movedRow, withoutRow, withRow } from '../form/row.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
@@ -47,14 +48,7 @@ export function PlanForm({
   };
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <TextField
         name="name"
         label={words.name}
@@ -137,7 +131,7 @@ export function PlanForm({
         <span>{words.reopens}</span>
       </label>
       <SaveBar saving={saving} label={plan === undefined ? words.create : words.save} />
-    </form>
+    </Form>
   );
 }
 

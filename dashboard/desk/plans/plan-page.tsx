@@ -3,7 +3,7 @@ import type { Me } from '../../../core/contracts/login.ts';
 import type { PersonView } from '../../../core/contracts/people.ts';
 import type { PlanView } from '../../../core/contracts/plans.ts';
 import { callApi } from '../../client/call-api.ts';
-import { plans as words } from '../../words/en.ts';
+import { plans as words } from '../../words/en-plans.ts';
 import { useSaving } from '../form/saving.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';

@@ -1,5 +1,5 @@
 import { callApi } from '../../client/call-api.ts';
-import { plans as words } from '../../words/en.ts';
+import { plans as words } from '../../words/en-plans.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { FindingCounts } from './findings.tsx';

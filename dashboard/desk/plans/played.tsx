@@ -1,7 +1,7 @@
 import type { PreviewView } from '../../../core/contracts/plans.ts';
 import { StatusMark } from '../../escalation/status-mark.tsx';
 import { sayTime } from '../../time/say-time.ts';
-import { preview as words } from '../../words/en.ts';
+import { preview as words } from '../../words/en-plans.ts';
 import { linesOf } from './preview-lines.ts';
 
 /** A night as it was played: who is paged when, how it ends, who is woken, what it costs. */

@@ -1,6 +1,7 @@
 import type { PreviewView } from '../../../core/contracts/plans.ts';
 import type { Channel } from '../../../core/person/person.ts';
-import { channel, timeline, preview as words } from '../../words/en.ts';
+import { channel, timeline } from '../../words/en.ts';
+import { preview as words } from '../../words/en-plans.ts';
 
 /** One line of the preview: when, in seconds from the start, and what happens. */
 export interface PreviewLine {

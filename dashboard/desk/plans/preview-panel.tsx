@@ -4,7 +4,7 @@ import type { PlanView, PreviewView } from '../../../core/contracts/plans.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { instantOf, plusDays, wallTime } from '../../time/wall-time.ts';
-import { plans as planWords, preview as words } from '../../words/en.ts';
+import { plans as planWords, preview as words } from '../../words/en-plans.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';

@@ -1,4 +1,4 @@
-import { plans as words } from '../../words/en.ts';
+import { plans as words } from '../../words/en-plans.ts';
 import { rowOf, withoutRow, withRow } from '../form/row.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';

@@ -1,6 +1,6 @@
 import type { PersonView } from '../../../core/contracts/people.ts';
 import { sayDay, sayDays, saySpan } from '../../time/say-span.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { nameIn } from '../people/people.ts';
 import type { Bar, Line, Week } from './weeks.ts';
 

@@ -1,5 +1,5 @@
 import type { PersonView } from '../../../core/contracts/people.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { movedRow, rowOf, withoutRow, withRow } from '../form/row.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { TextField } from '../form/text-field.tsx';

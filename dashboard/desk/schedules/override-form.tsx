@@ -2,7 +2,7 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
 import type { RequestOf } from '../../client/contract.ts';
 import { instantOf } from '../../time/wall-time.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';

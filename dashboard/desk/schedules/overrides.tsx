@@ -1,7 +1,7 @@
 import type { PersonView } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
 import { saySpan } from '../../time/say-span.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { useSaving } from '../form/saving.ts';
 import { nameIn } from '../people/people.ts';
 import type { Schedule } from './schedule.ts';

@@ -1,6 +1,6 @@
 import type { RequestOf } from '../../client/contract.ts';
 import { instantOf, wallTime } from '../../time/wall-time.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { type Row, rowOf } from '../form/row.ts';
 import type { Schedule } from './schedule.ts';
 

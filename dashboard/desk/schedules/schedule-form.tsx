@@ -3,7 +3,8 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { wallTime } from '../../time/wall-time.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
+import { Form } from '../form/form.tsx';
 import { rowOf, withoutRow, withRow } from '../form/row.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
@@ -45,14 +46,7 @@ export function ScheduleForm({
   };
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <div class="pair">
         <TextField
           name="name"
@@ -105,6 +99,6 @@ export function ScheduleForm({
         {words.addLayer}
       </button>
       <SaveBar saving={saving} label={schedule === undefined ? words.create : words.save} />
-    </form>
+    </Form>
   );
 }

@@ -4,7 +4,7 @@ import type { PersonView } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
 import { serverNowMs } from '../../client/server-clock.ts';
 import { wallTime } from '../../time/wall-time.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { usePeople } from '../people/people.ts';

@@ -1,5 +1,5 @@
 import { callApi } from '../../client/call-api.ts';
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import { useLoaded } from '../loaded.ts';
 import { Page } from '../page.tsx';
 import { OnCallNow } from './on-call-now.tsx';

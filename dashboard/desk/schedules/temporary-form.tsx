@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { PersonView } from '../../../core/contracts/people.ts';
 import { callApi } from '../../client/call-api.ts';
-import { schedules as scheduleWords } from '../../words/en.ts';
 import { temporary as words } from '../../words/en-readiness.ts';
+import { schedules as scheduleWords } from '../../words/en-schedules.ts';
 import { rowOf, withoutRow, withRow } from '../form/row.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';

@@ -1,4 +1,4 @@
-import { schedules as words } from '../../words/en.ts';
+import { schedules as words } from '../../words/en-schedules.ts';
 import type { WindowDraft } from './schedule-draft.ts';
 
 /** Weekly hours: on which days, from when to when; an end that is not later is on the next day. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { callApi } from '../../client/call-api.ts';
 import { tasks as words } from '../../words/en-tasks.ts';
 import { CustomerPick } from '../customers/customer-pick.tsx';
+import { Form } from '../form/form.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
@@ -29,14 +30,7 @@ export function NewTaskPage() {
 
   return (
     <Page heading={words.addHeading} aside={<a href="/tasks">{words.back}</a>}>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSend={submit}>
         <CustomerPick
           value={customerId}
           error={saving.errors.customerId}
@@ -64,7 +58,7 @@ export function NewTaskPage() {
             {words.cancel}
           </a>
         </SaveBar>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { NotificationRuleView } from '../../../core/contracts/notification-
 import type { StatusCodeView } from '../../../core/contracts/status-codes.ts';
 import { callApi } from '../../client/call-api.ts';
 import { fact, rules as words } from '../../words/en-texts.ts';
+import { Form } from '../form/form.tsx';
 import { SaveBar } from '../form/save-bar.tsx';
 import { useSaving } from '../form/saving.ts';
 import { SelectField } from '../form/select-field.tsx';
@@ -45,14 +46,7 @@ export function RuleForm({
     ...codes.map(({ code, label }) => ({ value: `code:${code}`, label: words.aboutCode(label) })),
   ];
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSend={submit}>
       <label class="check">
         <input
           type="checkbox"
@@ -157,7 +151,7 @@ export function RuleForm({
       />
       {draft.customerIds.length > 0 && <p class="hint">{words.customersOut(draft.customerIds.length)}</p>}
       <SaveBar saving={saving} label={rule === undefined ? words.create : words.save} />
-    </form>
+    </Form>
   );
 }
 
